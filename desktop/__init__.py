@@ -1,0 +1,1 @@
+"""miaohui: quick phrases and order quotes beside the chat window."""

@@ -1,0 +1,80 @@
+"""Hotkeys as values: how they are written, which ones conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+
+
+class HotkeyError(ValueError):
+    """A text that is not a hotkey; the message is the text."""
+
+
+class Modifier(IntFlag):
+    """The modifier keys a hotkey may hold."""
+
+    CTRL = 1
+    ALT = 2
+    SHIFT = 4
+    META = 8
+
+
+_MODIFIER_NAMES = {
+    "ctrl": Modifier.CTRL,
+    "alt": Modifier.ALT,
+    "shift": Modifier.SHIFT,
+    "meta": Modifier.META,
+    "win": Modifier.META,
+    "super": Modifier.META,
+}
+_NAMED_KEYS = {
+    name.lower(): name
+    for name in (
+        *(f"F{n}" for n in range(1, 25)),
+        *("Space", "Enter", "Tab", "Esc", "Backspace", "Insert", "Delete"),
+        *("Home", "End", "PageUp", "PageDown", "Left", "Right", "Up", "Down"),
+    )
+}
+_SIGNS = "`-=[]\\;',./"
+
+
+@dataclass(frozen=True, slots=True)
+class Hotkey:
+    """One key with the modifiers held: ``Ctrl+Alt+1``.
+
+    Attributes:
+        modifiers: The modifiers held down.
+        key: ``A``-``Z``, ``0``-``9``, a sign of the main block, or a name such as ``F5``, ``Space``.
+    """
+
+    modifiers: Modifier
+    key: str
+
+    def __str__(self) -> str:
+        held = [m.name.capitalize() for m in Modifier if m in self.modifiers and m.name]
+        return "+".join([*held, self.key])
+
+
+def parse_hotkey(text: str) -> Hotkey:
+    """Reads ``Ctrl+Alt+1`` (any case, any order of modifiers).
+
+    Raises:
+        HotkeyError: No key, two keys, an unknown name, or a letter, digit or sign without any
+            modifier but Shift (it could not be typed any more).
+    """
+    *held, key = [part.strip() for part in text.split("+")]
+    modifiers = Modifier(0)
+    for name in held:
+        if name.lower() not in _MODIFIER_NAMES:
+            raise HotkeyError(text)
+        modifiers |= _MODIFIER_NAMES[name.lower()]
+    if key.lower() in _NAMED_KEYS:
+        key = _NAMED_KEYS[key.lower()]
+    elif len(key) == 1 and key.isascii() and (key.isalnum() or key in _SIGNS):
+        key = key.upper()
+    else:
+        raise HotkeyError(text)
+    typed = len(key) == 1 or key in {"Space", "Enter", "Tab", "Backspace", "Delete"}
+    if typed and not modifiers & ~Modifier.SHIFT:
+        raise HotkeyError(text)
+    return Hotkey(modifiers, key)

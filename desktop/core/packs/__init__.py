@@ -1,0 +1,1 @@
+"""Packs: one shop's phrases and rules, read from what a team writes and checked."""

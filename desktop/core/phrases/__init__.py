@@ -1,0 +1,1 @@
+"""Phrases: their model, their templates, and how they are found."""

@@ -1,0 +1,93 @@
+"""The words of the phrase room: Library > Category > Group > Phrase, and an agent's Overlay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from desktop.core.hotkeys import Hotkey
+
+OWN_CATEGORY = "own"
+"""Id of the category that holds the agent's own phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One wording an agent can send.
+
+    Attributes:
+        id: ``pack/scenario/n`` for a pack's phrase, ``own/<key>`` for an agent's own. Stable.
+        scenario: Scenario id such as ``bargain.value``; empty for an agent's own phrase.
+        title: A few words for the list.
+        text: The template's source, at most 2,000 characters.
+        code: What an agent types for it, e.g. pinyin initials; empty for none; unique in a library.
+        tags: More words it is found by.
+        placeholders: Names the text fills in, in order of first use.
+    """
+
+    id: str
+    scenario: str
+    title: str
+    text: str
+    code: str = ""
+    tags: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A foldable heading and the phrases below it."""
+
+    name: str
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A chip of the window: one subject such as 议价, cut into groups."""
+
+    id: str
+    name: str
+    groups: tuple[Group, ...]
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Every phrase of the category, in order."""
+        for group in self.groups:
+            yield from group.phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All phrases of one pack, or of a pack with an agent's own beside them, in order."""
+
+    categories: tuple[Category, ...] = ()
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Every phrase of the library, in order."""
+        for category in self.categories:
+            yield from category.phrases()
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How an agent used one phrase: how often, and when last (UTC seconds since 1970)."""
+
+    count: int
+    last_used_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What an agent has laid over a pack; survives every update of it.
+
+    Attributes:
+        own: The agent's own phrases, oldest first.
+        pins: Ids of pinned phrases, in the agent's order; the first nine have hotkeys.
+        hotkeys: The phrase ids that have a hotkey of their own.
+        usage: Phrase id to its usage.
+    """
+
+    own: tuple[Phrase, ...] = ()
+    pins: tuple[str, ...] = ()
+    hotkeys: Mapping[str, Hotkey] = field(default_factory=dict)
+    usage: Mapping[str, Usage] = field(default_factory=dict)

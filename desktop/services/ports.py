@@ -1,0 +1,159 @@
+"""The world as the use cases see it: one small protocol a thing, adapters in the outer rooms.
+
+Adapters need not inherit; ``app`` holds them against these protocols with the type checker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from desktop.core.hotkeys import Hotkey
+from desktop.core.phrases.model import Overlay, Phrase
+
+Action = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A window of another program that phrases go to.
+
+    Attributes:
+        window: The system's number for the top-level window (XID, HWND).
+        program: Short name of the program for messages and per-program rules; may be empty.
+    """
+
+    window: int
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that was on the clipboard: format name to its bytes; empty for nothing."""
+
+    formats: Mapping[str, bytes]
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The wall clock, with its offset."""
+        ...
+
+    def monotonic_ms(self) -> float:
+        """Milliseconds that never go backwards."""
+        ...
+
+
+class Scheduler(Protocol):
+    """Calls back later, on the same thread."""
+
+    def call_later(self, delay_ms: int, action: Action) -> Action:
+        """Runs ``action`` once after ``delay_ms``; the returned function cancels it."""
+        ...
+
+
+class Clipboard(Protocol):
+    """The system clipboard, with every format."""
+
+    def snapshot(self) -> Snapshot:
+        """Everything on it now, copied out."""
+        ...
+
+    def offer(self, text: str, on_read: Action) -> None:
+        """Puts ``text`` on it for a moment, marked as transient; ``on_read`` at each reading."""
+        ...
+
+    def put(self, text: str) -> None:
+        """Puts ``text`` on it to stay."""
+        ...
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Puts back what a snapshot holds."""
+        ...
+
+    def ours(self) -> bool:
+        """Whether what is on it is still what we put there last."""
+        ...
+
+
+class Focus(Protocol):
+    """Which window of another program the keys go to."""
+
+    def current(self) -> Target | None:
+        """The active window, or the last one before a window of ours; None when unknown."""
+        ...
+
+    def is_active(self, target: Target) -> bool:
+        """Whether keys pressed now go to that window."""
+        ...
+
+    def activate(self, target: Target) -> None:
+        """Asks the system to make it active; success shows in ``is_active`` soon after."""
+        ...
+
+    def exists(self, target: Target) -> bool:
+        """Whether the window is still there."""
+        ...
+
+
+class Keys(Protocol):
+    """The keyboard."""
+
+    def send_paste(self) -> bool:
+        """Presses and releases Ctrl+V unless a key is held; False (and nothing sent) if one is.
+
+        The look at the held keys and the key presses are one step where the system allows it.
+        """
+        ...
+
+
+class Hotkeys(Protocol):
+    """Keys the system hands to us wherever the focus is."""
+
+    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
+        """Takes the hotkey; returns None, or why not in a short code such as ``taken``."""
+        ...
+
+    def release(self, hotkey: Hotkey) -> None:
+        """Gives it back; nothing happens if it was not ours."""
+        ...
+
+
+class PersonalStore(Protocol):
+    """What one agent keeps; every call that changes something is safe on disk when it returns."""
+
+    def overlay(self) -> Overlay:
+        """Own phrases, pins, hotkeys and usage."""
+        ...
+
+    def save_own(self, phrase: Phrase) -> None:
+        """Adds the phrase, or replaces the one with its id, keeping its place."""
+        ...
+
+    def delete_own(self, phrase_id: str) -> None:
+        """Deletes one of the agent's own phrases, with its pin, hotkey and usage."""
+        ...
+
+    def set_pins(self, phrase_ids: tuple[str, ...]) -> None:
+        """Replaces the pins."""
+        ...
+
+    def set_hotkey(self, phrase_id: str, hotkey: Hotkey | None) -> None:
+        """Gives the phrase a hotkey of its own, or takes it away."""
+        ...
+
+    def record_use(self, phrase_id: str, at_s: float) -> None:
+        """Counts one use at ``at_s`` (UTC seconds since 1970)."""
+        ...
+
+    def setting(self, key: str) -> str | None:
+        """A setting as text; None if never set."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets it."""
+        ...

@@ -44,7 +44,7 @@ class Hotkey:
 
     Attributes:
         modifiers: The modifiers held down.
-        key: ``A``-``Z``, ``0``-``9``, a sign of the main block, or a name such as ``F5``, ``Space``.
+        key: ``A``-``Z``, ``0``-``9``, a sign of the main block, or a name such as ``F5``.
     """
 
     modifiers: Modifier

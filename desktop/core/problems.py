@@ -1,0 +1,48 @@
+"""What is wrong with an input, as a value: where it stands and a code that has words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place.
+
+    Attributes:
+        code: What is wrong, e.g. ``not_yuan``; its words are in ``services/words``.
+        where: The field, as a path: ``lines[0].unit_price``; empty for the whole input.
+        values: What the words fill in, e.g. the offending text under ``got``.
+        file: Name of the file, relative to what was asked for; empty if there is none.
+        line: Line in the file from 1; 0 for none.
+        level: Whether it stops what was asked for.
+    """
+
+    code: str
+    where: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    line: int = 0
+    level: Level = "error"
+
+
+class InputError(ValueError):
+    """Input from outside that cannot be used; ``problems`` says all that was found, never empty."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{p.where}: {p.code}" for p in problems))
+        self.problems = problems
+
+
+_SHOWN = 60
+
+
+def shown(got: object) -> str:
+    """An offending value as it may stand in a one-line message: escaped, at most 60 characters."""
+    text = str(got)
+    text = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -1,0 +1,38 @@
+"""Words for codes, in both languages, without Qt: the window and the command line share them.
+
+Each module beside this one is the table of one subject: ``TABLE[code] = (Chinese, English)``.
+A text may hold ``{name}`` fields, the same in both languages.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desktop.core.problems import Problem
+from desktop.services.words import orders, packs, phrases, window
+
+Language = Literal["zh", "en"]
+
+_TABLE = {**orders.TABLE, **packs.TABLE, **phrases.TABLE, **window.TABLE}
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._column = 0 if language == "zh" else 1
+
+    def text(self, code: str, **values: object) -> str:
+        """The words for a code, filled in.
+
+        Raises:
+            KeyError: No such code, or a field without a value: a bug of ours.
+        """
+        return _TABLE[code][self._column].format_map(values)
+
+    def problem(self, problem: Problem) -> str:
+        """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        said = self.text(f"problem.{problem.code}", **problem.values)
+        return ": ".join(part for part in (place, problem.where, said) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 
@@ -78,3 +79,33 @@ def parse_hotkey(text: str) -> Hotkey:
     if typed and not modifiers & ~Modifier.SHIFT:
         raise HotkeyError(text)
     return Hotkey(modifiers, key)
+
+
+PINNED = 9
+"""How many pinned phrases have a hotkey of their own by their place."""
+
+DEFAULT_BINDINGS: tuple[tuple[str, str], ...] = (
+    ("search", "Ctrl+Alt+Space"),
+    ("order", "Ctrl+Alt+O"),
+    *((f"pin.{n}", f"Ctrl+Alt+{n}") for n in range(1, PINNED + 1)),
+)
+"""Commands of the program and the hotkeys they have until an agent changes them."""
+
+
+def default_bindings() -> dict[str, Hotkey]:
+    """Command (``search``, ``order``, ``pin.1`` … ``pin.9``) to its default hotkey."""
+    return {command: parse_hotkey(text) for command, text in DEFAULT_BINDINGS}
+
+
+def bindings(commands: Mapping[str, Hotkey], phrases: Mapping[str, Hotkey]) -> dict[str, Hotkey]:
+    """Everything to bind: the program's commands, then phrases' own as ``phrase:<id>``.
+
+    A phrase whose hotkey is already a command's, or an earlier phrase's, is left out.
+    """
+    wanted = dict(commands)
+    taken = set(commands.values())
+    for phrase_id, hotkey in phrases.items():
+        if hotkey not in taken:
+            wanted[f"phrase:{phrase_id}"] = hotkey
+            taken.add(hotkey)
+    return wanted

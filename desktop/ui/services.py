@@ -1,0 +1,69 @@
+"""Everything the window needs from the rest of the program, as one value that ``app`` fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop.core.hotkeys import Hotkey
+from desktop.services.insertion import InsertionService
+from desktop.services.library import LibraryService
+from desktop.services.ports import Clipboard, Focus
+
+
+class WindowBehaviour(Protocol):
+    """What the system does with a window of ours; ``window`` is its ``winId()``."""
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:  # noqa: FBT001 - the whole call
+        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
+        ...
+
+    def activate(self, window: int) -> None:
+        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
+        ...
+
+
+class Settings(Protocol):
+    """Small texts that are safe on disk when the call returns."""
+
+    def setting(self, key: str) -> str | None:
+        """A setting; None if never set."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WindowServices:
+    """The window's doors to the world.
+
+    Attributes:
+        shop_name: Shown in the header.
+        library: The phrases, and what the agent does to them.
+        insertion: Types a text into another program.
+        focus: Which window of another program phrases go to.
+        clipboard: For copying without pasting.
+        windows: Focus behaviour of our own window.
+        settings: Place, language, theme and what was said once.
+        automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
+        hotkey_owner: Who has a hotkey: None for nobody, a command of ours (``search``,
+            ``phrase:<id>``), or a short code such as ``taken`` for another program.
+        resources: Folder with ``icons``, ``styles`` and ``translations``.
+        quit: Ends the program.
+    """
+
+    shop_name: str
+    library: LibraryService
+    insertion: InsertionService
+    focus: Focus
+    clipboard: Clipboard
+    windows: WindowBehaviour
+    settings: Settings
+    automatic_values: Callable[[], Mapping[str, str]]
+    hotkey_owner: Callable[[Hotkey], str | None]
+    resources: Path
+    quit: Callable[[], None]

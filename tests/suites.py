@@ -1,0 +1,92 @@
+"""Runs every suite, also after a failure: ``python tests/suites.py UNIT_PYTHON``.
+
+``UNIT_PYTHON`` is a Python without PySide6: what decides must not need Qt. The last line says how
+many passed and failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS = ROOT / "build" / "reports"
+CORE_BRANCHES = 0.95
+"""The least share of the branches in desktop/core that the unit tests take."""
+
+
+class Count(NamedTuple):
+    """Tests by how they ended."""
+
+    passed: int
+    failed: int
+    skipped: int
+
+
+def call(argv: list[str], **env: str) -> int:
+    return subprocess.run(argv, cwd=ROOT, env=os.environ | env, check=False).returncode
+
+
+def suite(name: str, argv: list[str], **env: str) -> Count:
+    """Runs one pytest; a crash without a failed test counts as one."""
+    print(f"\n== {name}", flush=True)
+    report = REPORTS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    begun = time.monotonic()
+    code = call([*argv, "--quiet", f"--junit-xml={report}"], **env)
+    count = read(report) if report.exists() else Count(0, 0, 0)
+    if code != 0 and not count.failed:
+        count = count._replace(failed=1)
+    print(f"== {name}: {time.monotonic() - begun:.0f} s", flush=True)
+    return count
+
+
+def read(report: Path) -> Count:
+    total = failed = skipped = 0
+    for found in ET.parse(report).iter("testsuite"):
+        total += int(found.attrib["tests"])
+        failed += int(found.attrib["failures"]) + int(found.attrib["errors"])
+        skipped += int(found.attrib["skipped"])
+    return Count(max(0, total - failed - skipped), failed, skipped)
+
+
+def core_branches(coverage: list[str]) -> Count:
+    """Whether the unit tests take enough branches of the core; shows the missing ones if not."""
+    found = REPORTS / "coverage.json"
+    found.unlink(missing_ok=True)
+    if call([*coverage, "json", "--quiet", "-o", str(found)]) != 0:
+        return Count(0, 1, 0)
+    totals = json.loads(found.read_text(encoding="utf-8"))["totals"]
+    share = totals["covered_branches"] / max(1, totals["num_branches"])
+    print(f"branches of desktop/core taken: {share:.1%}, wanted: {CORE_BRANCHES:.0%}", flush=True)
+    if share >= CORE_BRANCHES:
+        return Count(1, 0, 0)
+    call([*coverage, "report", "--show-missing", "--skip-covered"])
+    return Count(0, 1, 0)
+
+
+def main(unit_python: str) -> int:
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    coverage = [unit_python, "-m", "coverage"]
+    pytest = [sys.executable, "-m", "pytest"]
+    apart = [f"--ignore=tests/{name}" for name in ("unit", "e2e", "packaging")]
+    counts = (
+        suite("unit", [*coverage, "run", "--source=desktop/core", "-m", "pytest", "tests/unit"]),
+        core_branches(coverage),
+        suite("rooms", [*pytest, "tests", *apart], QT_QPA_PLATFORM="offscreen"),
+        suite("e2e", [*pytest, "tests/e2e"]),
+        suite("packaging", [*pytest, "tests/packaging"]),
+    )
+    total = Count(*(sum(column) for column in zip(*counts, strict=True)))
+    print(f"\n{total.skipped} skipped\n{total.passed} passed, {total.failed} failed")
+    return 1 if total.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -16,6 +16,14 @@ from desktop.core.phrases.model import Overlay, Phrase
 Action = Callable[[], None]
 
 
+class PortError(Exception):
+    """The world did not let us; ``code`` is short, such as ``clipboard_busy``, and has words."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A window of another program that phrases go to.
@@ -57,14 +65,21 @@ class Scheduler(Protocol):
 
 
 class Clipboard(Protocol):
-    """The system clipboard, with every format."""
+    """The system clipboard, with every format.
+
+    Every call but ``ours`` may raise PortError, e.g. while another program holds it.
+    """
 
     def snapshot(self) -> Snapshot:
         """Everything on it now, copied out."""
         ...
 
-    def offer(self, text: str, on_read: Action) -> None:
-        """Puts ``text`` on it for a moment, marked as transient; ``on_read`` at each reading."""
+    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts ``text`` on it for a moment, marked as transient.
+
+        ``on_read`` is called at each reading of the text, with whether the target's program read
+        it (True also where the system does not tell who). It must return at once.
+        """
         ...
 
     def put(self, text: str) -> None:
@@ -81,7 +96,7 @@ class Clipboard(Protocol):
 
 
 class Focus(Protocol):
-    """Which window of another program the keys go to."""
+    """Which window of another program the keys go to; any call may raise PortError."""
 
     def current(self) -> Target | None:
         """The active window, or the last one before a window of ours; None when unknown."""
@@ -103,10 +118,17 @@ class Focus(Protocol):
 class Keys(Protocol):
     """The keyboard."""
 
+    def obstacle(self) -> str | None:
+        """None, or why keys cannot be sent on this system, as a short code."""
+        ...
+
     def send_paste(self) -> bool:
         """Presses and releases Ctrl+V unless a key is held; False (and nothing sent) if one is.
 
         The look at the held keys and the key presses are one step where the system allows it.
+
+        Raises:
+            PortError: The keyboard cannot be reached.
         """
         ...
 

@@ -1,0 +1,169 @@
+"""The system clipboard through Qt: every format, and data that tells when it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from desktop.services.ports import PortError, Snapshot, Target
+
+TEXT = "text/plain"
+MAX_BYTES = 64 * 1024 * 1024
+"""What a snapshot holds at most; formats that do not fit are left out."""
+
+TRANSIENT: Mapping[str, bytes] = {
+    # Source: KeePassXC and Klipper; what clipboard managers on Linux look for
+    "x-kde-passwordManagerHint": b"secret",
+    # Source: Microsoft, "Clipboard formats", cloud clipboard and clipboard history
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+    'application/x-qt-windows-mime;value="Clipboard Viewer Ignore"': b"1",
+}
+"""Marks a text that is on the clipboard for a moment only, so that no history keeps it."""
+
+
+class System(Protocol):
+    """What the system knows about the clipboard and Qt does not tell."""
+
+    def read(self) -> Snapshot:
+        """What another program has put on it; never waits long for that program."""
+        ...
+
+    def owned_here(self) -> bool:
+        """Whether this program owns it, as the system says now; Qt may not have heard yet."""
+        ...
+
+    def watch(self, on: bool) -> None:
+        """From now on ``read_by`` will be asked, or not any more."""
+        ...
+
+    def read_by(self, target: Target) -> bool:
+        """Whether the reading going on is the target's; True if the system does not tell."""
+        ...
+
+
+class QtOnly:
+    """A system that tells no more than Qt does."""
+
+    def read(self) -> Snapshot:
+        """Asks Qt for every format."""
+        return read_through_qt()
+
+    def owned_here(self) -> bool:
+        """Not known: whether Qt still shows our data has to do."""
+        return True
+
+    def watch(self, on: bool) -> None:
+        """Nothing to watch."""
+
+    def read_by(self, target: Target) -> bool:
+        """Not known."""
+        del target
+        return True
+
+
+class _Offered(QMimeData):
+    """A text that says when it is read."""
+
+    def __init__(self, text: str, on_read: Callable[[], None]) -> None:
+        super().__init__()
+        self._formats = {TEXT: text.encode(), **TRANSIENT}
+        self._on_read = on_read
+
+    def formats(self) -> list[str]:
+        return list(self._formats)
+
+    def hasFormat(self, mimetype: str) -> bool:
+        return mimetype in self._formats
+
+    def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> object:
+        del preferred
+        if mimetype == TEXT:
+            self._on_read()
+        return QByteArray(self._formats.get(mimetype, b""))
+
+
+class QtClipboard:
+    """The clipboard of the running ``QGuiApplication``."""
+
+    def __init__(self, system: System) -> None:
+        self._clipboard = QGuiApplication.clipboard()
+        self._system = system
+        self._put: QMimeData | None = None
+        self._held = Snapshot({})
+
+    def snapshot(self) -> Snapshot:
+        """Everything on it now, copied out, 64 MB at most."""
+        if self.ours():
+            return self._held
+        if self._clipboard.ownsClipboard() and self._system.owned_here():
+            return read_through_qt()
+        return self._system.read()
+
+    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts ``text`` on it for a moment, marked as transient, and reports its readings.
+
+        Raises:
+            PortError: ``clipboard_busy``, another program has just taken it; ask again.
+        """
+        self._system.watch(on=True)
+        data = _Offered(text, lambda: on_read(self._system.read_by(target)))
+        self._take(data, Snapshot({TEXT: text.encode()}))
+
+    def put(self, text: str) -> None:
+        """Puts ``text`` on it to stay.
+
+        Raises:
+            PortError: ``clipboard_busy``, another program has just taken it; ask again.
+        """
+        self.restore(Snapshot({TEXT: text.encode()}))
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Puts back what a snapshot holds.
+
+        Raises:
+            PortError: ``clipboard_busy``, another program has just taken it; ask again.
+        """
+        self._system.watch(on=False)
+        if not snapshot.formats:
+            self._put = None
+            self._clipboard.clear()
+            return
+        data = QMimeData()
+        for name, content in snapshot.formats.items():
+            data.setData(name, content)
+        self._take(data, snapshot)
+
+    def ours(self) -> bool:
+        """Whether what is on it is still what we put there last."""
+        return (
+            self._put is not None
+            and self._system.owned_here()
+            and self._clipboard.mimeData() is self._put
+        )
+
+    def _take(self, data: QMimeData, held: Snapshot) -> None:
+        self._clipboard.setMimeData(data)
+        if not self._system.owned_here():
+            # Qt asks with the time of the last event it saw; the X server turns that down when
+            # another program has taken the clipboard since, and Qt hears of it within a moment
+            self._put = None
+            raise PortError("clipboard_busy")
+        self._put, self._held = data, held
+
+
+def read_through_qt() -> Snapshot:
+    """Every format as Qt tells it; for a clipboard that answers at once."""
+    data = QGuiApplication.clipboard().mimeData()
+    formats: dict[str, bytes] = {}
+    room = MAX_BYTES
+    for name in data.formats():
+        content = bytes(data.data(name).data())
+        if len(content) <= room:
+            formats[name] = content
+            room -= len(content)
+    return Snapshot(formats)

@@ -1,0 +1,25 @@
+"""A backend that can only copy: Qt's clipboard works everywhere, the rest says why it cannot."""
+
+from __future__ import annotations
+
+from desktop.platform.clipboard import QtClipboard, QtOnly
+from desktop.platform.clock import SystemClock
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys
+from desktop.platform.own_windows import QtWindows
+from desktop.platform.scheduler import QtScheduler
+from desktop.platform.system import Backend
+
+
+def copy_only_backend(name: str, reason: str) -> Backend:
+    """A backend whose hotkeys and keys are missing for ``reason``, a code with words."""
+    return Backend(
+        name=name,
+        hotkeys=NoHotkeys(reason),
+        keys=NoKeys(reason),
+        focus=NoFocus(),
+        clipboard=QtClipboard(QtOnly()),
+        scheduler=QtScheduler(),
+        clock=SystemClock(),
+        windows=QtWindows(),
+        close=lambda: None,
+    )

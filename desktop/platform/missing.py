@@ -1,0 +1,61 @@
+"""Handlers for what a system does not offer: nothing happens, and the reason is told."""
+
+from __future__ import annotations
+
+from desktop.core.hotkeys import Hotkey
+from desktop.services.ports import Action, PortError, Target
+
+
+class NoHotkeys:
+    """No hotkey can be had."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
+        """Always the reason."""
+        del hotkey, action
+        return self._reason
+
+    def release(self, hotkey: Hotkey) -> None:
+        """Nothing was taken."""
+
+
+class NoKeys:
+    """No key can be sent."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def obstacle(self) -> str | None:
+        """Always the reason."""
+        return self._reason
+
+    def send_paste(self) -> bool:
+        """Cannot be done.
+
+        Raises:
+            PortError: Always, with the reason.
+        """
+        raise PortError(self._reason)
+
+
+class NoFocus:
+    """Windows of other programs cannot be seen."""
+
+    def current(self) -> Target | None:
+        """None: unknown."""
+        return None
+
+    def is_active(self, target: Target) -> bool:
+        """Never known to be."""
+        del target
+        return False
+
+    def activate(self, target: Target) -> None:
+        """Nothing happens."""
+
+    def exists(self, target: Target) -> bool:
+        """Never known to be."""
+        del target
+        return False

@@ -1,0 +1,47 @@
+"""The operating system as one frozen value: a handler for each thing it does for us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.services.ports import Action, Clipboard, Clock, Focus, Hotkeys, Keys, Scheduler
+
+
+class Windows(Protocol):
+    """What the system does with windows of ours; ``window`` is a ``winId()``."""
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
+        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
+        ...
+
+    def activate(self, window: int) -> None:
+        """Brings the window to the front with the keyboard focus."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """One system; what it does not offer is a handler that does nothing and says why.
+
+    Attributes:
+        name: ``x11``, ``wayland``, ``windows`` or ``none``.
+        hotkeys: Global hotkeys.
+        keys: The paste key.
+        focus: Windows of other programs.
+        clipboard: The clipboard with all formats.
+        scheduler: Later on Qt's loop.
+        clock: The time.
+        windows: Focus behaviour of our own windows.
+        close: Gives back what was taken from the system; call it once, at the end.
+    """
+
+    name: str
+    hotkeys: Hotkeys
+    keys: Keys
+    focus: Focus
+    clipboard: Clipboard
+    scheduler: Scheduler
+    clock: Clock
+    windows: Windows
+    close: Action

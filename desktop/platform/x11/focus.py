@@ -1,0 +1,121 @@
+"""Which window of another program the keys go to, told by the window manager."""
+
+from __future__ import annotations
+
+import os
+
+from Xlib import X, Xatom, error
+from Xlib.display import Display
+from Xlib.protocol.event import ClientMessage
+from Xlib.protocol.rq import Event
+from Xlib.xobject.drawable import Window
+
+from desktop.platform.x11.connection import XConnection
+from desktop.services.ports import Target
+
+_FROM_PAGER = 2
+"""Source: EWMH, _NET_ACTIVE_WINDOW: a pager or the like acts for the user and is obeyed."""
+
+
+class XFocus:
+    """Follows _NET_ACTIVE_WINDOW by events; asks for the input focus if no one sets it."""
+
+    def __init__(self, connection: XConnection) -> None:
+        self._connection = connection
+        self._own_pid = os.getpid()
+        self._last: Target | None = None
+        with connection.talking() as display:
+            self._active_atom = display.intern_atom("_NET_ACTIVE_WINDOW")
+            self._pid_atom = display.intern_atom("_NET_WM_PID")
+            self._supported_atom = display.intern_atom("_NET_SUPPORTED")
+            self._state_atom = display.intern_atom("WM_STATE")
+            connection.root().change_attributes(event_mask=X.PropertyChangeMask)
+        connection.listen(X.PropertyNotify, self._property_changed)
+        self._look()
+
+    def current(self) -> Target | None:
+        """The active window, or the last one before a window of ours; None when unknown."""
+        self._look()
+        if self._last and not self.exists(self._last):
+            self._last = None
+        return self._last
+
+    def is_active(self, target: Target) -> bool:
+        """Whether keys pressed now go to that window; asks the server, events may be late."""
+        with self._connection.talking() as display:
+            return self._active(display) == target.window
+
+    def exists(self, target: Target) -> bool:
+        """Whether the window is still there, shown or minimised."""
+        with self._connection.talking():
+            try:
+                self._connection.window(target.window).get_geometry()
+            except error.XError:
+                return False
+            return True
+
+    def activate(self, target: Target) -> None:
+        """Asks the window manager to make it active; without one, does it itself."""
+        with self._connection.talking() as display:
+            self.activate_window(display, target.window)
+
+    def activate_window(self, display: Display, number: int) -> None:
+        """The same for any window, ours too."""
+        window = self._connection.window(number)
+        if self._managed():
+            message = ClientMessage(
+                window=window,
+                client_type=self._active_atom,
+                data=(32, [_FROM_PAGER, self._connection.user_time_ms, 0, 0, 0]),
+            )
+            mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+            self._connection.root().send_event(message, event_mask=mask)
+        else:
+            window.configure(stack_mode=X.Above)
+            window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        display.flush()
+
+    def _property_changed(self, event: Event) -> None:
+        if event.atom == self._active_atom:
+            self._look()
+
+    def _look(self) -> None:
+        """Remembers the active window unless it is ours."""
+        with self._connection.talking() as display:
+            active = self._active(display)
+            if active and not (self._last and self._last.window == active):
+                window = self._connection.window(active)
+                try:
+                    if self._first(window, self._pid_atom, Xatom.CARDINAL) != self._own_pid:
+                        self._last = Target(active, (window.get_wm_class() or ("", ""))[1])
+                except error.XError:
+                    return  # gone while we looked
+
+    def _managed(self) -> bool:
+        supported = self._connection.root().get_full_property(self._supported_atom, Xatom.ATOM)
+        return supported is not None and self._active_atom in supported.value
+
+    def _active(self, display: Display) -> int:
+        if self._managed():
+            return self._first(self._connection.root(), self._active_atom, Xatom.WINDOW)
+        return self._focused(display)
+
+    def _focused(self, display: Display) -> int:
+        """The top-level window around the input focus; 0 for none."""
+        window = display.get_input_focus().focus
+        if isinstance(window, int):
+            return 0  # None or PointerRoot
+        root = self._connection.root().id
+        try:
+            while window.get_property(self._state_atom, X.AnyPropertyType, 0, 1) is None:
+                parent = window.query_tree().parent
+                if parent.id == root:
+                    break
+                window = parent
+        except error.XError:
+            return 0
+        return 0 if window.id == root else window.id
+
+    def _first(self, window: Window, atom: int, kind: int) -> int:
+        found = window.get_property(atom, kind, 0, 1)
+        return int(found.value[0]) if found and len(found.value) else 0

@@ -1,0 +1,82 @@
+"""Keys of hotkeys as the X server numbers them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from Xlib import XK, X
+from Xlib.display import Display
+
+from desktop.core.hotkeys import Hotkey, Modifier
+
+_SIGNS = (
+    "grave minus equal bracketleft bracketright backslash semicolon apostrophe comma period slash"
+)
+_KEYSYMS = dict(zip("`-=[]\\;',./", _SIGNS.split(), strict=True)) | {
+    "Space": "space",
+    "Enter": "Return",
+    "Esc": "Escape",
+    "Backspace": "BackSpace",
+    "PageUp": "Prior",
+    "PageDown": "Next",
+}
+_MODIFIER_KEYSYMS = {
+    Modifier.CTRL: "Control_L",
+    Modifier.ALT: "Alt_L",
+    Modifier.SHIFT: "Shift_L",
+    Modifier.META: "Super_L",
+}
+_EVDEV_V = 55
+
+
+def keycode(display: Display, hotkey: Hotkey) -> int | None:
+    """The key of a hotkey; None if this keyboard has none."""
+    name = _KEYSYMS.get(hotkey.key, hotkey.key.lower() if len(hotkey.key) == 1 else hotkey.key)
+    found = _find(display, name)
+    return found[0] if found else None
+
+
+def v_key(display: Display) -> tuple[int, int]:
+    """The V key and the layout (0 or 1) in which it is one.
+
+    On a keyboard without Latin letters it is the key at its place.
+    """
+    return _find(display, "v") or (_EVDEV_V, 0)
+
+
+def control_keycode(display: Display) -> int:
+    """The left Ctrl key."""
+    return display.keysym_to_keycode(XK.string_to_keysym("Control_L"))
+
+
+def _find(display: Display, name: str) -> tuple[int, int] | None:
+    """The key that gives a keysym and its layout, preferably the first and no Shift."""
+    codes = display.keysym_to_keycodes(XK.string_to_keysym(name))
+    found: tuple[int, int] | None = min(codes, key=lambda code: code[1], default=None)
+    # the server lists two keysyms a layout, without and with Shift
+    return (found[0], found[1] // 2) if found else None
+
+
+def modifier_mask(display: Display, modifiers: Modifier) -> int:
+    """The state bits that a hotkey's modifiers set."""
+    mask = 0
+    for modifier, name in _MODIFIER_KEYSYMS.items():
+        if modifier in modifiers:
+            mask |= _bit_of(display, name)
+    return mask
+
+
+def lock_masks(display: Display) -> tuple[int, ...]:
+    """Every combination of Caps, Num and Scroll Lock: a grab is for one exact state."""
+    locks = {X.LockMask, _bit_of(display, "Num_Lock"), _bit_of(display, "Scroll_Lock")} - {0}
+    sets = [chosen for size in range(len(locks) + 1) for chosen in combinations(locks, size)]
+    return tuple(sum(chosen) for chosen in sets)
+
+
+def _bit_of(display: Display, name: str) -> int:
+    """The state bit of a modifier key; 0 if it is none here."""
+    code = display.keysym_to_keycode(XK.string_to_keysym(name))
+    for index, codes in enumerate(display.get_modifier_mapping()):
+        if code and code in codes:
+            return 1 << index
+    return 0

@@ -1,0 +1,38 @@
+"""Our own windows on X11."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QCursor
+
+from desktop.platform.own_windows import QtWindows
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.focus import XFocus
+
+
+class XWindows:
+    """As Qt does it, but brought to the front with the time of the hotkey.
+
+    Qt's connection has seen no key since the agent works in another program: its own request looks
+    old, and window managers that prevent focus stealing turn it down.
+    """
+
+    def __init__(self, connection: XConnection, focus: XFocus) -> None:
+        self._connection = connection
+        self._focus = focus
+        self._qt = QtWindows()
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
+        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
+        self._qt.set_accepts_focus(window, accepts)
+
+    def activate(self, window: int) -> None:
+        """Brings the window to the front with the keyboard focus.
+
+        Raises:
+            PortError: The X server is gone.
+        """
+        # a question to the server on Qt's connection: what Qt has done to the window is there
+        # before we speak of it on ours
+        QCursor.pos()
+        with self._connection.talking() as display:
+            self._focus.activate_window(display, window)

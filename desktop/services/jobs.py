@@ -1,0 +1,37 @@
+"""What an insertion works on: a phrase for a window, and a window that does not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from desktop.services.outcomes import Outcome
+from desktop.services.ports import Action, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A phrase on its way to a window."""
+
+    text: str
+    target: Target | None
+    done: Callable[[Outcome], None]
+
+
+@dataclass(slots=True)
+class Frozen:
+    """A window that got the paste key and has not read.
+
+    Attributes:
+        target: The window.
+        text: What its paste key shall bring when it wakes up.
+        offered: Whether that is on the clipboard now.
+        waiting: Phrases asked for since then.
+        cancel: Stops the timer that tells those who wait.
+    """
+
+    target: Target
+    text: str
+    offered: bool = True
+    waiting: list[Job] = field(default_factory=list)
+    cancel: Action | None = None

@@ -1,0 +1,51 @@
+"""The clipboard on loan: what the agent had on it is kept, and given back when we are done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.services.ports import Clipboard, Snapshot, Target
+
+
+class ClipboardLoan:
+    """Lends the clipboard to one phrase after the other; any call may raise PortError."""
+
+    def __init__(self, clipboard: Clipboard) -> None:
+        self._clipboard = clipboard
+        self._backup: Snapshot | None = None
+        self._offers = 0
+
+    def intact(self) -> bool:
+        """Whether the clipboard is on loan and nobody has put something else on it."""
+        return self._backup is not None and self._clipboard.ours()
+
+    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts a phrase on it; ``on_read`` is called at readings until the next one is put.
+
+        What is kept is what was there before the first phrase, or what the agent copied since.
+        """
+        if not self.intact():
+            self._backup = self._clipboard.snapshot()
+        self._offers += 1
+        number = self._offers
+
+        def read(by_target: bool) -> None:
+            if number == self._offers:
+                on_read(by_target)
+
+        self._clipboard.offer(text, target, read)
+
+    def give_back(self) -> None:
+        """Puts back what was there, unless the agent has copied something else meanwhile."""
+        if self._backup is not None and self._clipboard.ours():
+            self._clipboard.restore(self._backup)
+        self._close()
+
+    def leave(self, text: str) -> None:
+        """Puts a text on it to stay."""
+        self._clipboard.put(text)
+        self._close()
+
+    def _close(self) -> None:
+        self._backup = None
+        self._offers += 1

@@ -1,0 +1,104 @@
+"""A shop's rules as values; ``shop_reader`` makes them from what a supervisor wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+from desktop.core.orders.provinces import ABROAD
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One step of the member ladder.
+
+    Attributes:
+        name: Shown to the agent and the buyer.
+        above: Goods spent from which it counts, 分.
+        pays: Share of the price the buyer pays on the part above, in (0, 1].
+    """
+
+    name: str
+    above: int
+    pays: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Courier:
+    """What a courier costs in one area.
+
+    Attributes:
+        id: Short stable name, e.g. ``zto``.
+        first: Postage of a parcel, its first kilogram in it, 分.
+        extra: Each further started kilogram, 分.
+        customer_pays_extra: Whether the buyer pays ``extra``, or the shop.
+    """
+
+    id: str
+    first: int
+    extra: int = 0
+    customer_pays_extra: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Provinces with the same postage.
+
+    Attributes:
+        name: Shown to the agent.
+        provinces: Written short; empty with ``rest``.
+        rest: Whether it is every province of China that no area names.
+        couriers: Those that serve it, the default first; never empty.
+        free_from: Goods from which a parcel ships for free, 分; None for never.
+        reduce_from: Goods of the new order from which postage is lowered, 分; None for never.
+        reduce_by: By how much, 分.
+    """
+
+    name: str
+    provinces: tuple[str, ...]
+    rest: bool
+    couriers: tuple[Courier, ...]
+    free_from: int | None = None
+    reduce_from: int | None = None
+    reduce_by: int = 0
+
+    def courier(self, courier_id: str | None) -> Courier | None:
+        """The courier with this id, the default for None; None if it does not serve the area."""
+        if courier_id is None:
+            return self.couriers[0]
+        return next((c for c in self.couriers if c.id == courier_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeParcels:
+    """From goods of ``start`` 分 on, ``parcels`` parcels are free."""
+
+    start: int
+    parcels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """All rules of one shop that a quote needs.
+
+    Attributes:
+        name: The shop's name.
+        tiers: The member ladder, thresholds ascending.
+        merge_window: How far apart orders may be placed and still ship together.
+        free_parcels: Thresholds ascending.
+        areas: In the supervisor's order; no province in two of them.
+    """
+
+    name: str
+    tiers: tuple[Tier, ...]
+    merge_window: timedelta
+    free_parcels: tuple[FreeParcels, ...]
+    areas: tuple[Area, ...]
+
+    def area_of(self, province: str) -> Area | None:
+        """The area that serves a province (written short); None if none does."""
+        named = next((a for a in self.areas if province in a.provinces), None)
+        if named is not None or province == ABROAD:
+            return named
+        return next((a for a in self.areas if a.rest), None)

@@ -1,0 +1,147 @@
+"""Reads a tree field by field; every fault is told with file, line and what the field takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
+from desktop.core.problems import Problem, shown
+
+_COUNT = re.compile(r"\d{1,7}", re.ASCII)
+
+
+class Reader:
+    """Collects what is wrong in one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def fault(self, code: str, line: int, where: str = "", **values: str) -> None:
+        """Notes an error."""
+        self.problems.append(Problem(code, where, values, self.file, line))
+
+    def warn(self, code: str, line: int, where: str = "", **values: str) -> None:
+        """Notes something that works but is surely not meant."""
+        self.problems.append(Problem(code, where, values, self.file, line, "warning"))
+
+    def mapping(self, node: Node, where: str) -> Entries:
+        """The entries of a mapping; a fault and no entries if it is none."""
+        if isinstance(node, Mapping):
+            return Entries(self, node, where)
+        self.fault("not_a_mapping", node.line, where)
+        return Entries(self, Mapping({}, {}, node.line), where, broken=True)
+
+
+class Entries:
+    """One mapping being read."""
+
+    def __init__(self, reader: Reader, node: Mapping, where: str, *, broken: bool = False) -> None:
+        self.line = node.line
+        self._reader = reader
+        self._node = node
+        self._where = where
+        self._known: set[str] = set()
+        self._broken = broken
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._node.entries
+
+    def where(self, name: str) -> str:
+        """The path of an entry."""
+        return f"{self._where}.{name}" if self._where else name
+
+    def line_of(self, name: str) -> int:
+        """The line an entry's key stands on; the mapping's own if it has no such key."""
+        return self._node.key_lines.get(name, self.line)
+
+    def node(self, name: str, *, required: bool = True) -> Node | None:
+        """The entry's node; a fault if it is required and not there."""
+        self._known.add(name)
+        node = self._node.entries.get(name)
+        if node is None and required and not self._broken:
+            self._reader.fault("missing", self.line, self.where(name))
+        return node
+
+    def text(self, name: str, default: str = "", *, required: bool = True) -> str:
+        """A text that is not blank."""
+        node = self.node(name, required=required)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.text.strip():
+            return node.text
+        self._reader.fault("not_text", node.line, self.where(name), got=said(node))
+        return default
+
+    def count(self, name: str, default: int = 1, *, least: int = 0, most: int = 1_000_000) -> int:
+        """A whole number."""
+        text = self.text(name)
+        if _COUNT.fullmatch(text) and least <= int(text) <= most:
+            return int(text)
+        if text:
+            values = {"got": shown(text), "least": str(least), "most": f"{most:,}"}
+            self._reader.fault("not_between", self.line_of(name), self.where(name), **values)
+        return default
+
+    def yes(self, name: str) -> bool:
+        """``true`` or ``false``; false if it is not there."""
+        text = self.text(name, "false", required=False)
+        if text not in ("true", "false"):
+            self._reader.fault("not_yes_no", self.line_of(name), self.where(name), got=shown(text))
+        return text == "true"
+
+    def mapping(self, name: str, *, required: bool = True) -> Entries | None:
+        """A mapping below this one."""
+        node = self.node(name, required=required)
+        return None if node is None else self._reader.mapping(node, self.where(name))
+
+    def items(self, name: str, *, required: bool = True) -> Iterator[tuple[str, Node]]:
+        """The items of a list with their paths; nothing for one that is not there."""
+        node = self.node(name, required=required)
+        if isinstance(node, Sequence):
+            if required and not node.items:
+                self._reader.fault("empty_list", node.line, self.where(name))
+            yield from ((f"{self.where(name)}[{n}]", item) for n, item in enumerate(node.items))
+        elif node is not None:
+            self._reader.fault("not_a_list", node.line, self.where(name), got=said(node))
+
+    def texts(self, name: str, *, required: bool = True) -> tuple[str, ...]:
+        """A list of texts."""
+        found = []
+        for where, item in self.items(name, required=required):
+            if isinstance(item, Scalar) and item.text.strip():
+                found.append(item.text)
+            else:
+                self._reader.fault("not_text", item.line, where, got=said(item))
+        return tuple(found)
+
+    def named(self, name: str, *, required: bool = True) -> Iterator[tuple[str, str, Node]]:
+        """Key, path and node of every entry of a mapping below this one."""
+        below = self.mapping(name, required=required)
+        if below is None:
+            return
+        yield from below.all()
+
+    def all(self) -> Iterator[tuple[str, str, Node]]:
+        """Key, path and node of every entry; all keys are welcome."""
+        self._known.update(self._node.entries)
+        yield from ((key, self.where(key), node) for key, node in self._node.entries.items())
+
+    def close(self) -> None:
+        """Names the keys nobody asked for."""
+        for key, line in self._node.key_lines.items():
+            if key in self._known:
+                continue
+            near = get_close_matches(key, self._known, n=1)
+            code = "unknown_field_near" if near else "unknown_field"
+            values = {"near": near[0]} if near else {}
+            self._reader.fault(code, line, self.where(shown(key)), **values)
+
+
+def said(node: Node) -> str:
+    """An offending node as the message shows it."""
+    if isinstance(node, Scalar):
+        return shown(node.text) or '""'
+    return "[…]" if isinstance(node, Sequence) else "{…}"

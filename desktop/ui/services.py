@@ -16,7 +16,7 @@ from desktop.services.ports import Clipboard, Focus
 class WindowBehaviour(Protocol):
     """What the system does with a window of ours; ``window`` is its ``winId()``."""
 
-    def set_accepts_focus(self, window: int, accepts: bool) -> None:  # noqa: FBT001 - the whole call
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
         """Lets clicks in the window take the keyboard focus, or leave it where it is."""
         ...
 

@@ -1,0 +1,89 @@
+"""What a room of the window gets to work with, and how a room is plugged into the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.ports import Action
+from desktop.ui.focus import FocusKeeper
+from desktop.ui.i18n import Languages
+from desktop.ui.icons import Icons
+from desktop.ui.sending import Sender
+from desktop.ui.services import WindowServices
+from desktop.ui.theme import Theme
+from desktop.ui.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything on an agent's desk; every room shares it.
+
+    Attributes:
+        services: The doors to the rest of the program.
+        theme: Colours of the moment.
+        icons: Pictures in these colours.
+        languages: Words of the moment; a change reaches widgets as ``LanguageChange``.
+        values: What placeholders stand for; the order room sets the quote's.
+        focus: Takes the keyboard focus from the chat window and gives it back.
+        sender: Pastes and copies, and tells the outcome.
+        say: Shows one line, with a labelled action if there is something to do about it.
+        open_room: Opens the room with this id.
+        run: Runs a command such as ``search``, ``order`` or ``scenario:price.quote``.
+        watch_commands: While a function is set, it gets every hotkey's command instead.
+    """
+
+    services: WindowServices
+    theme: Theme
+    icons: Icons
+    languages: Languages
+    values: Values
+    focus: FocusKeeper
+    sender: Sender
+    say: Callable[[str, str, Action | None], None]
+    open_room: Callable[[str], None]
+    run: Callable[[str], None]
+    watch_commands: Callable[[Callable[[str], None] | None], None]
+
+
+class Panel(QWidget):
+    """The inside of a room."""
+
+    def enter(self) -> None:
+        """The agent came in by keyboard: puts the focus where work starts."""
+        raise NotImplementedError
+
+    def run(self, command: str) -> None:
+        """Runs one of the room's commands."""
+        raise NotImplementedError
+
+    def toast_bottom_px(self) -> int:
+        """Where a toast may stand without hiding what is pressed next: its lower edge."""
+        return self.height()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One tab of the window; its panel is built when it is first opened.
+
+    Attributes:
+        id: Stable name, e.g. ``phrases``.
+        icon: Picture of the tab.
+        title: The tab's text in the language of the moment.
+        commands: The commands it runs; one ending in ``.`` or ``:`` stands for all that follow.
+        build: Makes the panel.
+    """
+
+    id: str
+    icon: str
+    title: Callable[[], str]
+    commands: tuple[str, ...]
+    build: Callable[[Desk], Panel]
+
+    def runs(self, command: str) -> bool:
+        """Whether the command is this room's."""
+        return any(
+            command.startswith(own) if own[-1] in ".:" else command == own for own in self.commands
+        )

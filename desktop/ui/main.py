@@ -1,0 +1,14 @@
+"""Builds the window with its rooms."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.phrases.panel import phrase_room
+from desktop.ui.services import WindowServices
+from desktop.ui.shell.window import MainWindow
+
+
+def build_window(app: QApplication, services: WindowServices) -> MainWindow:
+    """The main window, not shown yet: ``appear`` shows it."""
+    return MainWindow(app, services, (phrase_room(),))

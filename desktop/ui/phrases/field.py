@@ -1,0 +1,63 @@
+"""One placeholder of the preview, to be filled in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.typing import TypingLine
+
+HEIGHT_PX = 22
+_PAD_PX, _MIN_PX = 6, 34
+
+
+class Field(TypingLine):
+    """A line just as wide as what stands in it; marked as long as it is empty.
+
+    Signals:
+        resized: It wants another width.
+        reached: It got the focus.
+    """
+
+    resized = Signal()
+    reached = Signal()
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__()
+        self.setParent(parent)
+        self.setObjectName("field")
+        self.setPlaceholderText(name)
+        self.name = name
+        self.setProperty("empty", not self.text())
+        self.textChanged.connect(self._refresh)
+        self._retranslate()
+
+    def wanted_px(self) -> int:
+        """Width of its text, or of its name while it is empty."""
+        text_px = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText())
+        return max(text_px + 2 * _PAD_PX, _MIN_PX)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that it must be seen now."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _refresh(self) -> None:
+        empty = not self.text()
+        if empty != self.property("empty"):
+            self.setProperty("empty", empty)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._retranslate()
+        self.resized.emit()
+
+    def _retranslate(self) -> None:
+        said = self.placeholderText()
+        self.setAccessibleName(said if self.text() else self.tr("{name}, empty").format(name=said))

@@ -1,0 +1,124 @@
+"""Which phrases the list shows and which one is marked: the agent's search and walk."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.phrases.model import Phrase
+from desktop.services.library import LibraryService
+from desktop.ui.phrases import state
+from desktop.ui.phrases.state import Heading, Line, Marks, Row
+from desktop.ui.services import Settings
+
+FREQUENT = "frequent"
+_FOLDED = "phrases.folded"
+_HITS = 100
+
+
+class Finder(QObject):
+    """The list's state and what changes it.
+
+    Attributes:
+        rows: What the list shows.
+        current: Number of the marked row; -1 for none.
+        opened: Id of the open category; ``FREQUENT`` for the most used.
+        query: What is in the search box.
+
+    Signals:
+        categories_changed: There are other categories, or another is open.
+        rows_changed: There are other rows.
+        current_changed: Another row is marked, or the marked phrase changed.
+    """
+
+    categories_changed = Signal()
+    rows_changed = Signal()
+    current_changed = Signal()
+
+    def __init__(self, library: LibraryService, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._settings = settings
+        self._folded = frozenset[str](json.loads(settings.setting(_FOLDED) or "[]"))
+        self.rows: tuple[Row, ...] = ()
+        self.current = -1
+        self.query = ""
+        self.opened = FREQUENT if library.frequent() else self._first_category()
+        self._refill()
+        library.on_change.append(self.refresh)
+
+    @property
+    def phrase(self) -> Phrase | None:
+        """The marked phrase."""
+        row = self.rows[self.current] if self.current >= 0 else None
+        return row.phrase if isinstance(row, Line) else None
+
+    def search(self, query: str) -> None:
+        """Shows what is found, or the open category again for an empty query."""
+        self.query = query.strip()
+        self._refill()
+
+    def open(self, category_id: str) -> None:
+        """Shows a category."""
+        self.opened, self.query = category_id, ""
+        self._refill()
+        self.categories_changed.emit()
+
+    def reveal(self, phrase_id: str) -> None:
+        """Opens the phrase's category, unfolds its group and marks it."""
+        for category in self._library.categories():
+            for group in category.groups:
+                if any(phrase.id == phrase_id for phrase in group.phrases):
+                    self._folded -= {state.group_key(category, group)}
+                    self.open(category.id)
+                    self.mark(state.row_of(self.rows, phrase_id))
+                    return
+
+    def toggle(self, number: int) -> None:
+        """Folds or unfolds the group whose heading is in this row."""
+        heading = self.rows[number]
+        assert isinstance(heading, Heading)
+        self._folded ^= {heading.key}
+        self._settings.set_setting(_FOLDED, json.dumps(sorted(self._folded)))
+        self._refill(keep=self.phrase)
+
+    def mark(self, number: int) -> None:
+        """Marks a row."""
+        if number != self.current:
+            self.current = number
+            self.current_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Moves the mark that many phrases down, not past the ends."""
+        self.mark(state.stepped(self.rows, self.current, by))
+
+    def refresh(self) -> None:
+        """The library changed: shows it as it is now, the mark on the same phrase."""
+        self._refill(keep=self.phrase)
+        self.categories_changed.emit()
+
+    def _refill(self, keep: Phrase | None = None) -> None:
+        self.rows = self._found()
+        self.current = state.row_of(self.rows, keep.id) if keep else -1
+        if self.current < 0:
+            self.current = state.first_line(self.rows)
+        self.rows_changed.emit()
+        self.current_changed.emit()
+
+    def _found(self) -> tuple[Row, ...]:
+        overlay = self._library.overlay()
+        marks = Marks(frozenset(overlay.pins), overlay.hotkeys)
+        if self.query:
+            hits = self._library.search(self.query, _HITS)
+            return state.found_rows(((h.phrase, h.in_title, h.in_text) for h in hits), marks)
+        if self.opened == FREQUENT:
+            return state.plain_rows(self._library.frequent(), marks)
+        for category in self._library.categories():
+            if category.id == self.opened:
+                return state.category_rows(category, self._folded, marks)
+        return ()
+
+    def _first_category(self) -> str:
+        categories = self._library.categories()
+        return categories[0].id if categories else FREQUENT

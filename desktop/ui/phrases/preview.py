@@ -1,0 +1,182 @@
+"""The phrase as it will be sent, its placeholders as fields inside the flowing text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPyTextObject,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from desktop.ui.focus import FocusKeeper
+from desktop.ui.phrases.field import HEIGHT_PX, Field
+from desktop.ui.phrases.state import Part, Slot, shape, whole_text
+from desktop.ui.theme import SIDE_PX
+
+_KIND = QTextFormat.ObjectTypes.UserObject.value + 1
+_NUMBER = QTextFormat.Property.UserProperty.value + 1
+_OBJECT = "\ufffc"
+_LINE_PX = 25
+
+
+class Preview(QTextEdit):
+    """Text that cannot be changed around fields that can.
+
+    Each field stands over an empty object of its size in the document, so that it is wrapped
+    with the text, by the rules of the script.
+
+    Signals:
+        edited: The agent changed a field: placeholder name, new text.
+        entered: Enter was pressed in a field.
+        left: Esc was pressed in a field.
+    """
+
+    edited = Signal(str, str)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, keeper: FocusKeeper) -> None:
+        super().__init__()
+        self.setObjectName("preview")
+        self._keeper = keeper
+        self._shape: tuple[str, ...] = ()
+        self._fields: list[Field] = []
+        self._places: list[int] = []
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(SIDE_PX)
+        self._holes = _Holes(self._hole)
+        layout = self.document().documentLayout()
+        layout.registerHandler(_KIND, self._holes)
+        layout.documentSizeChanged.connect(self._place)
+        self.verticalScrollBar().valueChanged.connect(self._place)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Shows these parts; while only values differ, the fields and the focus stay."""
+        slots = [part for part in parts if isinstance(part, Slot)]
+        if shape(parts) != self._shape:
+            self._rebuild(parts, slots)
+        for field, slot in zip(self._fields, slots, strict=True):
+            if field.text() != slot.value:
+                field.setText(slot.value)
+        self.setAccessibleName(whole_text(parts))
+        self._place()
+
+    def first_empty(self) -> Field | None:
+        """The first field with nothing in it."""
+        return next((field for field in self._fields if not field.text()), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wraps anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _rebuild(self, parts: Sequence[Part], slots: Sequence[Slot]) -> None:
+        typing = next(((f.name, f.cursorPosition()) for f in self._fields if f.hasFocus()), None)
+        for field in self._fields:
+            field.hide()
+            field.deleteLater()
+        self._shape = shape(parts)
+        self._places, self._fields = [], []
+        self.document().clear()
+        self._fields = [self._field(slot) for slot in slots]
+        self._write(parts)
+        for field in self._fields:
+            field.show()
+            if typing and field.name == typing[0]:
+                field.setFocus()
+                field.setCursorPosition(typing[1])
+                typing = None
+
+    def _field(self, slot: Slot) -> Field:
+        field = Field(self.viewport(), slot.name)
+        field.setText(slot.value)
+        field.textEdited.connect(partial(self.edited.emit, slot.name))
+        field.entered.connect(self.entered)
+        field.left.connect(self.left)
+        field.resized.connect(self._measure)
+        field.reached.connect(partial(self._scroll_to, field))
+        self._keeper.lend_to(field)
+        return field
+
+    def _write(self, parts: Sequence[Part]) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        lines = QTextBlockFormat()
+        lines.setLineHeight(_LINE_PX, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        cursor.setBlockFormat(lines)
+        places: list[int] = []
+        for part in parts:
+            if isinstance(part, str):
+                cursor.insertText(part, QTextCharFormat())
+                continue
+            hole = QTextCharFormat()
+            hole.setObjectType(_KIND)
+            hole.setProperty(_NUMBER, len(places))
+            hole.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            places.append(cursor.position())
+            cursor.insertText(_OBJECT, hole)
+        self._places = places
+        cursor.endEditBlock()
+
+    def _hole(self, number: int) -> QSizeF:
+        room = self.viewport().width() - 2 * SIDE_PX
+        return QSizeF(min(self._fields[number].wanted_px(), room), HEIGHT_PX)
+
+    def _measure(self) -> None:
+        for place in self._places:
+            self.document().markContentsDirty(place, 1)
+        self._place()
+
+    def _scroll_to(self, field: Field) -> None:
+        bar = self.verticalScrollBar()
+        above = field.y()
+        below = field.geometry().bottom() - self.viewport().height()
+        bar.setValue(bar.value() + (above if above < 0 else max(below, 0)))
+
+    def _place(self) -> None:
+        """Puts every field over its hole."""
+        layout = self.document().documentLayout()
+        scrolled = self.verticalScrollBar().value()
+        for number, (place, field) in enumerate(zip(self._places, self._fields, strict=True)):
+            block = self.document().findBlock(place)
+            inside = place - block.position()
+            line = block.layout().lineForTextPosition(inside)
+            if not line.isValid():
+                continue
+            corner = layout.blockBoundingRect(block).topLeft()
+            left, _ = line.cursorToX(inside)
+            middle = corner.y() + line.y() + line.height() / 2 - scrolled
+            size = self._hole(number)
+            field.setGeometry(
+                QRectF(QPointF(corner.x() + left, middle - size.height() / 2), size).toAlignedRect()
+            )
+
+
+class _Holes(QPyTextObject):
+    """Keeps room in the document for the fields; paints nothing."""
+
+    def __init__(self, size: Callable[[int], QSizeF]) -> None:
+        super().__init__()
+        self._size = size
+
+    def intrinsicSize(self, _doc: QTextDocument, _place: int, hole: QTextFormat) -> QSizeF:
+        return self._size(int(hole.property(_NUMBER)))
+
+    def drawObject(
+        self, painter: QPainter, space: QRectF, doc: QTextDocument, place: int, hole: QTextFormat
+    ) -> None:
+        """The field itself stands there."""

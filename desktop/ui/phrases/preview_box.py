@@ -1,0 +1,79 @@
+"""The foot of the phrase room: what will be sent, and the buttons that send it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.focus import FocusKeeper
+from desktop.ui.phrases.filler import Filler
+from desktop.ui.phrases.preview import Preview
+from desktop.ui.theme import GAP_PX, SIDE_PX
+
+
+class PreviewBox(QWidget):
+    """Shows the filler's phrase and hands the agent's typing to it.
+
+    Signals:
+        paste_wanted: The paste button, or Enter in a field.
+        copy_wanted: The copy button.
+        left: Esc in a field.
+    """
+
+    paste_wanted = Signal()
+    copy_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, filler: Filler, keeper: FocusKeeper) -> None:
+        super().__init__()
+        self.setObjectName("preview_box")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._filler = filler
+        self._keeper = keeper
+        self._preview = Preview(keeper)
+        self._paste, self._copy = QPushButton(), QPushButton()
+        self._paste.setObjectName("primary")
+        for button in (self._paste, self._copy):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(SIDE_PX, 0, SIDE_PX, SIDE_PX - 2)
+        buttons.setSpacing(GAP_PX)
+        buttons.addWidget(self._paste, 3)
+        buttons.addWidget(self._copy, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_PX)
+        column.addWidget(self._preview, 1)
+        column.addLayout(buttons)
+        self._preview.edited.connect(filler.type)
+        self._preview.entered.connect(self.paste_wanted)
+        self._preview.left.connect(self.left)
+        self._paste.clicked.connect(self.paste_wanted)
+        self._copy.clicked.connect(self.copy_wanted)
+        filler.changed.connect(self._refresh)
+        self._retranslate()
+        self._refresh()
+
+    def ask_for_missing(self) -> None:
+        """Takes the focus into the first empty field."""
+        field = self._preview.first_empty()
+        if field is not None:
+            self._keeper.take()
+            field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _refresh(self) -> None:
+        self._preview.show_parts(self._filler.parts())
+        for button in (self._paste, self._copy):
+            button.setEnabled(self._filler.phrase is not None)
+
+    def _retranslate(self) -> None:
+        self._paste.setText(self.tr("Paste") + "  ⏎")
+        self._paste.setToolTip(self.tr("Paste into the chat window (Enter)"))
+        self._copy.setText(self.tr("Copy"))
+        self._copy.setToolTip(self.tr("Copy without pasting (Ctrl+C)"))

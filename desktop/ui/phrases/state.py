@@ -1,0 +1,175 @@
+"""What the phrase list shows and where the mark stands: values and functions without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.core.hotkeys import Hotkey
+from desktop.core.phrases.model import Category, Group, Phrase
+
+Spans = tuple[tuple[int, int], ...]
+
+DIGITS = 9
+"""How many phrases can be picked by a digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A group's line; pressing it folds or unfolds the group.
+
+    Attributes:
+        key: Names the group among all categories, for remembering that it is folded.
+        name: What stands in the line.
+        count: How many phrases are below it.
+        folded: Whether they are hidden.
+    """
+
+    key: str
+    name: str
+    count: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A phrase's line.
+
+    Attributes:
+        phrase: The phrase.
+        digit: The digit that picks it, 1 to 9; 0 for none.
+        pinned: Whether the agent pinned it.
+        hotkey: Its own hotkey as text; empty for none.
+        in_title: Stretches of the title that matched the search, as (start, end).
+        in_text: The same in the text.
+    """
+
+    phrase: Phrase
+    digit: int = 0
+    pinned: bool = False
+    hotkey: str = ""
+    in_title: Spans = ()
+    in_text: Spans = ()
+
+
+Row = Heading | Line
+Found = tuple[Phrase, Spans, Spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the agent laid over the phrases that their lines show."""
+
+    pins: frozenset[str] = frozenset()
+    hotkeys: Mapping[str, Hotkey] | None = None
+
+    def line(self, phrase: Phrase, digit: int, in_title: Spans = (), in_text: Spans = ()) -> Line:
+        """The phrase's line; ``digit`` past 9 shows none."""
+        hotkey = (self.hotkeys or {}).get(phrase.id)
+        return Line(
+            phrase,
+            digit if digit <= DIGITS else 0,
+            phrase.id in self.pins,
+            str(hotkey) if hotkey else "",
+            in_title,
+            in_text,
+        )
+
+
+def group_key(category: Category, group: Group) -> str:
+    """Names a group among all, for remembering that it is folded."""
+    return f"{category.id}/{group.name}"
+
+
+def category_rows(category: Category, folded: frozenset[str], marks: Marks) -> tuple[Row, ...]:
+    """A category's rows: a heading for every named group, and its lines unless it is folded."""
+    rows: list[Row] = []
+    digit = 0
+    for group in category.groups:
+        key = group_key(category, group)
+        if group.name:
+            rows.append(Heading(key, group.name, len(group.phrases), key in folded))
+        if key in folded:
+            continue
+        for phrase in group.phrases:
+            digit += 1
+            rows.append(marks.line(phrase, digit))
+    return tuple(rows)
+
+
+def plain_rows(phrases: Iterable[Phrase], marks: Marks) -> tuple[Row, ...]:
+    """Lines without headings."""
+    return tuple(marks.line(phrase, digit) for digit, phrase in enumerate(phrases, 1))
+
+
+def found_rows(hits: Iterable[Found], marks: Marks) -> tuple[Row, ...]:
+    """Search results, best first, with what matched."""
+    return tuple(
+        marks.line(phrase, digit, in_title, in_text)
+        for digit, (phrase, in_title, in_text) in enumerate(hits, 1)
+    )
+
+
+def first_line(rows: Sequence[Row]) -> int:
+    """Number of the first phrase's row; -1 if there is none."""
+    return stepped(rows, -1, 1)
+
+
+def numbered(rows: Sequence[Row], digit: int) -> int:
+    """Number of the row with this digit; -1 if there is none."""
+    return _where(rows, lambda line: line.digit == digit)
+
+
+def row_of(rows: Sequence[Row], phrase_id: str) -> int:
+    """Number of the phrase's row; -1 if it is not there."""
+    return _where(rows, lambda line: line.phrase.id == phrase_id)
+
+
+def stepped(rows: Sequence[Row], start: int, by: int) -> int:
+    """Number of the phrase's row ``by`` phrases from ``start``, or the last one before the end.
+
+    Headings are passed over; ``start`` itself if there is no phrase that way.
+    """
+    direction = 1 if by > 0 else -1
+    reached, left, number = start, abs(by), start + direction
+    while left and 0 <= number < len(rows):
+        if isinstance(rows[number], Line):
+            reached, left = number, left - 1
+        number += direction
+    return reached
+
+
+def _where(rows: Sequence[Row], wanted: Callable[[Line], bool]) -> int:
+    return next(
+        (n for n, row in enumerate(rows) if isinstance(row, Line) and wanted(row)),
+        -1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder's place in the preview.
+
+    Attributes:
+        name: The placeholder.
+        value: What fills it; empty if nothing does yet.
+    """
+
+    name: str
+    value: str
+
+
+Part = str | Slot
+"""A piece of the preview: text as it will be sent, or a field."""
+
+
+def shape(parts: Iterable[Part]) -> tuple[str, ...]:
+    """What a preview looks like apart from what its fields hold."""
+    return tuple(f"\0{part.name}" if isinstance(part, Slot) else part for part in parts)
+
+
+def whole_text(parts: Iterable[Part]) -> str:
+    """The preview as one text; a placeholder without a value shows its name."""
+    return "".join(
+        part if isinstance(part, str) else part.value or f"[{part.name}]" for part in parts
+    )

@@ -1,0 +1,45 @@
+"""Pasting and copying, with one line for the agent when it did not go as wished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.services.insertion import Inserted, Outcome
+from desktop.services.ports import Action
+from desktop.ui.focus import FocusKeeper
+from desktop.ui.i18n import Languages
+from desktop.ui.services import WindowServices
+
+Say = Callable[[str, str, Action | None], None]
+
+
+class Sender:
+    """Brings texts to the chat window, or to the clipboard."""
+
+    def __init__(
+        self, services: WindowServices, keeper: FocusKeeper, languages: Languages, say: Say
+    ) -> None:
+        self._services = services
+        self._keeper = keeper
+        self._languages = languages
+        self._say = say
+
+    def paste(self, text: str, done: Action | None = None) -> None:
+        """Types a text where the chat window's caret is; ``done`` is called once it stands there.
+
+        If that cannot be done the text stays on the clipboard and the window says why.
+        """
+
+        def told(outcome: Outcome) -> None:
+            if not isinstance(outcome, Inserted):
+                words = self._languages.words
+                self._say(words.text(f"insertion.{outcome.reason}"), "", None)
+            elif done is not None:
+                done()
+
+        self._services.insertion.insert(text, self._keeper.target(), told)
+
+    def copy(self, text: str) -> None:
+        """Puts a text on the clipboard to stay."""
+        self._services.clipboard.put(text)
+        self._say(self._languages.words.text("window.copied"), "", None)

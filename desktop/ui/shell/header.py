@@ -1,0 +1,86 @@
+"""The window's top line: the shop, the on-top switch and the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from desktop.ui.icons import Icons
+from desktop.ui.theme import GAP_PX, SIDE_PX, Theme
+
+
+class Header(QWidget):
+    """Shop name on the left, buttons on the right.
+
+    Signals:
+        on_top_wanted: The agent switched always-on-top (to the given state).
+    """
+
+    on_top_wanted = Signal(bool)
+
+    def __init__(self, shop_name: str, menu: QMenu, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._shop_name = shop_name
+        self._icons = icons
+        self._name = QLabel()
+        self._name.setObjectName("shop")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._on_top = _button()
+        self._on_top.setCheckable(True)
+        self._on_top.toggled.connect(self.on_top_wanted)
+        self._on_top.toggled.connect(self._paint_icons)
+        self._menu = _button()
+        self._menu.setMenu(menu)
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE_PX, GAP_PX, GAP_PX, GAP_PX)
+        row.setSpacing(2)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._on_top)
+        row.addWidget(self._menu)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self._retranslate()
+
+    def show_on_top(self, *, on_top: bool) -> None:
+        """Shows the switch in this state without asking for it."""
+        with QSignalBlocker(self._on_top):
+            self._on_top.setChecked(on_top)
+        self._paint_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cuts a long shop name with an ellipsis."""
+        super().resizeEvent(event)
+        room_px = self._name.width()
+        shown = self._name.fontMetrics().elidedText(
+            self._shop_name, Qt.TextElideMode.ElideRight, room_px
+        )
+        self._name.setText(shown)
+        self._name.setToolTip(self._shop_name if shown != self._shop_name else "")
+
+    def _paint_icons(self) -> None:
+        tint = "accent" if self._on_top.isChecked() else "dim"
+        self._on_top.setIcon(self._icons.tinted("pin", tint))
+        self._menu.setIcon(self._icons.tinted("more"))
+
+    def _retranslate(self) -> None:
+        self._name.setAccessibleName(self.tr("Shop: {name}").format(name=self._shop_name))
+        self._on_top.setAccessibleName(self.tr("Always on top"))
+        self._on_top.setToolTip(self.tr("Keep above other windows"))
+        self._menu.setAccessibleName(self.tr("Menu"))
+        self._menu.setToolTip(self.tr("Menu"))
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setIconSize(QSize(16, 16))
+    button.setFixedSize(28, 28)
+    return button

@@ -1,0 +1,119 @@
+"""The window's menus, at the header and at the tray: language, theme, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from desktop.services.ports import Action
+from desktop.ui.i18n import Languages, LanguageWish
+from desktop.ui.services import Settings
+from desktop.ui.theme import Theme, ThemeWish
+
+_LANGUAGE, _THEME = "window.language", "window.theme"
+_Wish = TypeVar("_Wish", bound=StrEnum)
+
+
+def language_wish(settings: Settings) -> LanguageWish:
+    """The language the agent chose, or the system's."""
+    return LanguageWish(settings.setting(_LANGUAGE) or LanguageWish.SYSTEM)
+
+
+def theme_wish(settings: Settings) -> ThemeWish:
+    """The theme the agent chose, or the system's."""
+    return ThemeWish(settings.setting(_THEME) or ThemeWish.SYSTEM)
+
+
+class WindowMenu(QMenu):
+    """Choices that concern the whole window; each applies, and is kept, at once."""
+
+    def __init__(
+        self, settings: Settings, languages: Languages, theme: Theme, leave: Action
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._languages = _Choice(
+            self, LanguageWish, languages.wish, self._keep(_LANGUAGE, languages.use)
+        )
+        self._themes = _Choice(self, ThemeWish, theme.wish, self._keep(_THEME, theme.use))
+        self.addSeparator()
+        self._leave = self.addAction("", leave)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _keep(self, key: str, use: Callable[[_Wish], None]) -> Callable[[_Wish], None]:
+        def apply(wish: _Wish) -> None:
+            self._settings.set_setting(key, wish)
+            use(wish)
+
+        return apply
+
+    def _retranslate(self) -> None:
+        self._languages.name(
+            self.tr("Language"),
+            {
+                LanguageWish.SYSTEM: self.tr("As the system"),
+                LanguageWish.CHINESE: "中文",
+                LanguageWish.ENGLISH: "English",
+            },
+        )
+        self._themes.name(
+            self.tr("Theme"),
+            {
+                ThemeWish.SYSTEM: self.tr("As the system"),
+                ThemeWish.LIGHT: self.tr("Light"),
+                ThemeWish.DARK: self.tr("Dark"),
+            },
+        )
+        self._leave.setText(self.tr("Quit"))
+
+
+class _Choice(Generic[_Wish]):
+    """A submenu of which one entry is ticked."""
+
+    def __init__(
+        self, menu: QMenu, wishes: type[_Wish], current: _Wish, use: Callable[[_Wish], None]
+    ) -> None:
+        self._menu = menu.addMenu("")
+        group = QActionGroup(menu)
+        self._actions = {wish: self._menu.addAction("") for wish in wishes}
+        for wish, action in self._actions.items():
+            action.setCheckable(True)
+            action.setChecked(wish is current)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _checked, chosen=wish: use(chosen))
+
+    def name(self, title: str, names: dict[_Wish, str]) -> None:
+        self._menu.setTitle(title)
+        for wish, action in self._actions.items():
+            action.setText(names[wish])
+
+
+class TrayMenu(QMenu):
+    """What the tray offers: the window, its menu's choices, and the way out."""
+
+    def __init__(self, window_menu: WindowMenu, show: Action) -> None:
+        super().__init__()
+        self._show = self.addAction("", show)
+        self.addSeparator()
+        self.addActions(window_menu.actions())
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._show.setText(self.tr("Show the window"))

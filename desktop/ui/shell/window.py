@@ -1,0 +1,199 @@
+"""The main window: header, one open room, tabs; it hides instead of ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.ports import Action
+from desktop.ui.desk import Desk, Panel, Room
+from desktop.ui.focus import FocusKeeper
+from desktop.ui.i18n import Languages
+from desktop.ui.icons import Icons
+from desktop.ui.sending import Sender
+from desktop.ui.services import WindowServices
+from desktop.ui.shell.header import Header
+from desktop.ui.shell.menu import WindowMenu, language_wish, theme_wish
+from desktop.ui.shell.on_top import OnTop
+from desktop.ui.shell.place import MAX_WIDTH_PX, MIN_HEIGHT_PX, MIN_WIDTH_PX, Places
+from desktop.ui.shell.tabs import Tabs
+from desktop.ui.shell.toast import Toast
+from desktop.ui.shell.tray import Tray
+from desktop.ui.theme import Theme
+from desktop.ui.values import Values
+
+_SETTLED_MS = 400
+
+
+class MainWindow(QWidget):
+    """The one window of the program.
+
+    ``run`` takes the commands of hotkeys; a second start calls ``come_forward``. Nothing is
+    shown until ``appear``.
+    """
+
+    def __init__(self, app: QApplication, services: WindowServices, rooms: Sequence[Room]) -> None:
+        super().__init__()
+        self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+        self.setMaximumWidth(MAX_WIDTH_PX)
+        self._services = services
+        self._rooms = rooms
+        self._panels: dict[int, Panel] = {}
+        self._watcher: Callable[[str], None] | None = None
+        self._places = Places(services.settings)
+        self._on_top = OnTop(self, services.settings)
+        self._desk = self._lay_desk(app)
+        self._menu = WindowMenu(
+            services.settings, self._desk.languages, self._desk.theme, services.quit
+        )
+        icon = self._desk.icons.plain("miaohui")
+        self.setWindowIcon(icon)
+        self._tray = Tray(self, icon, self._menu, self.come_forward, services.settings)
+        self._build()
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._remember_place)
+        self._retranslate()
+        self._open(0)
+
+    def appear(self) -> None:
+        """Shows the window where it stood last, without taking the focus."""
+        screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
+        primary = QGuiApplication.primaryScreen().name()
+        self.setGeometry(self._places.recall(screens, primary))
+        self.show()
+        QTimer.singleShot(_SETTLED_MS, self._tray.appear)
+
+    def come_forward(self) -> None:
+        """Shows the window in front with the keyboard focus: a tray click, a second start."""
+        self._desk.focus.take()
+        self._panel(self._stack.currentIndex()).enter()
+
+    def run(self, command: str) -> None:
+        """Runs a command: ``search``, ``order``, ``pin.1``, ``phrase:<id>``, ``scenario:<id>``."""
+        if self._watcher is not None:
+            self._watcher(command)
+            return
+        number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
+        self._panel(number).run(command)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hides to the tray, or steps aside where there is none; never ends the program."""
+        event.ignore()
+        if self._tray.appear():
+            self.hide()
+            self._tray.tell_once()
+        else:
+            self.showMinimized()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keeps the place."""
+        self._remember_place()
+        super().hideEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keeps the place once the window came to rest."""
+        super().moveEvent(event)
+        self._settled.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the place once the window came to rest, and the toast in it."""
+        super().resizeEvent(event)
+        self._settled.start()
+        self._place_toast()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_desk(self, app: QApplication) -> Desk:
+        services, resources = self._services, self._services.resources
+        theme = Theme(app, resources / "styles", theme_wish(services.settings))
+        languages = Languages(app, resources / "translations", language_wish(services.settings))
+        focus = FocusKeeper(self, services.windows, services.focus)
+        return Desk(
+            services=services,
+            theme=theme,
+            icons=Icons(theme, resources / "icons"),
+            languages=languages,
+            values=Values(services.automatic_values, self),
+            focus=focus,
+            sender=Sender(services, focus, languages, self._say),
+            say=self._say,
+            open_room=self._open_room,
+            run=self.run,
+            watch_commands=self._watch,
+        )
+
+    def _build(self) -> None:
+        desk = self._desk
+        header = Header(self._services.shop_name, self._menu, desk.theme, desk.icons)
+        header.show_on_top(on_top=self._on_top.wished)
+        header.on_top_wanted.connect(self._on_top.use)
+        self._stack = QStackedWidget()
+        for _ in self._rooms:
+            self._stack.addWidget(QWidget())
+        self._tabs = Tabs(self._rooms, desk.theme, desk.icons)
+        self._tabs.opened.connect(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._tabs)
+        self._toast = Toast(self)
+        for number in range(len(self._rooms)):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, self._goer(number))
+
+    def _goer(self, number: int) -> Action:
+        def go() -> None:
+            self._open(number)
+            self._panel(number).enter()
+
+        return go
+
+    def _open(self, number: int) -> None:
+        self._tabs.show_open(number)
+        self._stack.setCurrentWidget(self._panel(number))
+
+    def _open_room(self, room_id: str) -> None:
+        self._open(next(n for n, room in enumerate(self._rooms) if room.id == room_id))
+
+    def _panel(self, number: int) -> Panel:
+        if number not in self._panels:
+            panel = self._panels[number] = self._rooms[number].build(self._desk)
+            empty = self._stack.widget(number)
+            self._stack.removeWidget(empty)
+            empty.deleteLater()
+            self._stack.insertWidget(number, panel)
+        return self._panels[number]
+
+    def _say(self, text: str, label: str, action: Action | None) -> None:
+        self._toast.say(text, label, action)
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        panel = self._panel(self._stack.currentIndex())
+        self._toast.stand(self.width(), self._stack.y() + panel.toast_bottom_px())
+
+    def _watch(self, watcher: Callable[[str], None] | None) -> None:
+        self._watcher = watcher
+
+    def _remember_place(self) -> None:
+        if not self.isMinimized():
+            self._places.remember(self.screen().name(), self.geometry())
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Miaohui"))

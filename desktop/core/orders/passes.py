@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING
 from enum import Enum
+from fractions import Fraction
 
 from desktop.core.money import format_yuan
 from desktop.core.orders.member import discount, parts
@@ -126,7 +127,7 @@ def add_discounts(case: Case, bills: tuple[Bill, ...]) -> None:
     for bill in bills:
         cut = parts(case.shop.tiers, spent, regular_of(bill.lines))
         off = discount(cut)
-        tiers = "+".join(f"{format_yuan(part.goods)}×{_percent(part.tier.pays)}" for part in cut)
+        tiers = " + ".join(f"{format_yuan(p.goods)} × {_percent_off(p.tier.pays)}" for p in cut)
         bill.add("member.discount", Kind.DISCOUNT, -off, tiers=tiers)
         spent += goods_of(bill.lines) - off
 
@@ -138,7 +139,8 @@ def add_postage(case: Case, bills: tuple[Bill, ...]) -> None:
         _postage_of_joined(case, bill)
     parcels, free = case.order.parcels, min(case.free_parcels, case.order.parcels)
     first, default = case.courier.first, case.area.couriers[0].first
-    new.add("shipping.postage", Kind.POSTAGE, first * parcels, parcels=str(parcels))
+    sent = {"courier": case.courier.id, "parcels": str(parcels)}
+    new.add("shipping.postage", Kind.POSTAGE, first * parcels, **sent)
     new.add("shipping.free", Kind.POSTAGE, -min(first, default) * free, parcels=str(free))
     if case.free_parcels == 0:
         _reduce(case, new)
@@ -163,7 +165,7 @@ def _postage_of_joined(case: Case, bill: Bill) -> None:
     if case.reached or case.vip:
         return
     courier = case.area.couriers[0]
-    bill.add("shipping.postage", Kind.POSTAGE, courier.first, parcels="1")
+    bill.add("shipping.postage", Kind.POSTAGE, courier.first, courier=courier.id, parcels="1")
     _extra_weight(bill, courier, 1)
 
 
@@ -184,5 +186,5 @@ def _extra_weight(bill: Bill, courier: Courier, parcels: int) -> None:
         bill.add("shipping.extra_weight", Kind.POSTAGE, courier.extra * extra, kilos=str(extra))
 
 
-def _percent(pays: object) -> str:
-    return str(pays)
+def _percent_off(pays: Fraction) -> str:
+    return f"{float((1 - pays) * 100):g}%"

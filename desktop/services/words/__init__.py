@@ -31,6 +31,11 @@ class Words:
         """
         return _TABLE[code][self._column].format_map(values)
 
+    def courier(self, courier_id: str) -> str:
+        """A courier's name; an id without one stands for itself."""
+        code = f"courier.{courier_id}"
+        return self.text(code) if code in _TABLE else courier_id
+
     def problem(self, problem: Problem) -> str:
         """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file

@@ -2,4 +2,71 @@
 
 from __future__ import annotations
 
-TABLE: dict[str, tuple[str, str]] = {}
+TABLE: dict[str, tuple[str, str]] = {
+    "insertion.no_target": (
+        "还不知道要发到哪个聊天窗口。话术已复制，点一下聊天窗口再按 Ctrl+V 就好",
+        "No chat window is known yet. The phrase is copied: click the chat and press Ctrl+V",
+    ),
+    "insertion.target_gone": (
+        "聊天窗口已经关了。话术已复制，到新窗口里按 Ctrl+V 就好",
+        "The chat window is closed. The phrase is copied: press Ctrl+V where you need it",
+    ),
+    "insertion.not_active": (
+        "聊天窗口没能回到前面。话术已复制，点一下它再按 Ctrl+V 就好",
+        "The chat window did not come to the front. The phrase is copied: click it, press Ctrl+V",
+    ),
+    "insertion.keys_held": (
+        "键盘上还有键没松开，就没有粘贴。话术已复制，松手后按 Ctrl+V 就好",
+        "A key was held down, so nothing was pasted. The phrase is copied: let go, press Ctrl+V",
+    ),
+    "insertion.unread": (
+        "聊天窗口没有反应。话术留在剪贴板里，它恢复后没有出现的话，请按 Ctrl+V",
+        "The chat window does not answer. The phrase stays on the clipboard: if it does not"
+        " appear, press Ctrl+V",
+    ),
+    "insertion.clipboard_taken": (
+        "粘贴的同时剪贴板放进了别的内容，这条话术没有发过去，请再来一次",
+        "Something else was copied at the same moment and the phrase did not arrive: try again",
+    ),
+    "insertion.clipboard_busy": (
+        "别的程序一直占着剪贴板，这条话术没有发过去，请再来一次",
+        "Another program keeps hold of the clipboard and the phrase did not arrive: try again",
+    ),
+    "insertion.unsupported": (
+        "这个系统上还不能自动粘贴。话术已复制，到聊天窗口按 Ctrl+V 就好",
+        "Pasting is not possible on this system yet. The phrase is copied: press Ctrl+V",
+    ),
+    "insertion.no_desktop": (
+        "没有可用的桌面环境。话术已复制，到聊天窗口按 Ctrl+V 就好",
+        "There is no desktop to paste to. The phrase is copied: press Ctrl+V",
+    ),
+    "insertion.no_xtest": (
+        "显示服务没有 XTEST 扩展，不能代按粘贴键。话术已复制，到聊天窗口按 Ctrl+V 就好",
+        "The X server has no XTEST extension, so keys cannot be sent. The phrase is copied:"
+        " press Ctrl+V",
+    ),
+    "insertion.no_x11": (
+        "和显示服务的连接断了。请重新打开程序",
+        "The connection to the X server is lost: please start the program again",
+    ),
+    "hotkey.taken": (
+        "这个快捷键已经被别的程序占用",
+        "Another program already has this hotkey",
+    ),
+    "hotkey.no_such_key": (
+        "这个键盘上没有这个键",
+        "This keyboard has no such key",
+    ),
+    "hotkey.unsupported": (
+        "这个系统上还不能用全局快捷键",
+        "Global hotkeys are not possible on this system yet",
+    ),
+    "hotkey.no_desktop": (
+        "没有可用的桌面环境，全局快捷键用不了",
+        "There is no desktop that could give out global hotkeys",
+    ),
+    "hotkey.no_x11": (
+        "连不上显示服务，全局快捷键用不了",
+        "The X server cannot be reached, so there are no global hotkeys",
+    ),
+}

@@ -75,7 +75,7 @@ def _bad_tag(tag: str, source: str, at: int) -> Problem:
 def _unknown(code: str, name: str, known: Collection[str], source: str, at: int) -> Problem:
     near = get_close_matches(name, known, n=1, cutoff=_ALIKE)
     if near:
-        return problem(f"{code}_like", source, at, name=shown(name), near=near[0])
+        return problem(f"{code}_near", source, at, name=shown(name), near=near[0])
     return problem(code, source, at, name=shown(name))
 
 

@@ -1,0 +1,89 @@
+"""Filling a phrase in: from what is known, from the quote, from what the agent types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from desktop.core.orders.model import Order
+from desktop.core.orders.quote import Quote
+from desktop.core.phrases.model import Phrase
+from desktop.core.phrases.templates import MissingError, Value, render
+from desktop.core.phrases.values import quote_values
+from desktop.core.problems import InputError, Problem, shown
+from desktop.services.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The phrase as it may be sent."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Placeholders without a value, in order of first use; the phrase must not be sent."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The phrase cannot be filled in with these values, or not at all."""
+
+    problems: tuple[Problem, ...]
+
+
+def fill(phrase: Phrase, *layers: Mapping[str, Value]) -> Filled | Missing | Refused:
+    """Fills a phrase in.
+
+    Args:
+        phrase: The phrase.
+        layers: Placeholder name to value, weakest first: automatic, of the quote, typed. An
+            empty value hides none below it.
+    """
+    known = {n: value for layer in layers for n, value in layer.items() if str(value).strip()}
+    try:
+        return Filled(render(phrase.text, known))
+    except MissingError as missing:
+        return Missing(missing.names)
+    except InputError as wrong:
+        return Refused(wrong.problems)
+
+
+def order_values(quote: Quote, order: Order) -> dict[str, str]:
+    """What the quote of an order fills in, its courier by the name customers know."""
+    return {**quote_values(quote, order), "快递": Words("zh").courier(quote.courier)}
+
+
+def read_settings(settings: tuple[str, ...], phrase: Phrase) -> dict[str, str]:
+    """Reads the command line's ``NAME=VALUE``s for a phrase.
+
+    Raises:
+        InputError: One has no ``=``, is given twice, or names nothing the phrase fills in.
+    """
+    problems: list[Problem] = []
+    values: dict[str, str] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            problems.append(Problem("setting_form", values={"got": shown(setting)}))
+        elif name not in phrase.placeholders:
+            problems.append(_not_in_phrase(name, phrase))
+        elif name in values:
+            problems.append(Problem("setting_twice", values={"name": name}))
+        values[name] = value
+    if problems:
+        raise InputError(*problems)
+    return values
+
+
+def _not_in_phrase(name: str, phrase: Phrase) -> Problem:
+    near = get_close_matches(name, phrase.placeholders, n=1)
+    values = {"name": shown(name), "names": " ".join(phrase.placeholders)}
+    if near:
+        return Problem("setting_unknown_near", values={**values, "near": near[0]})
+    code = "setting_unknown" if phrase.placeholders else "setting_none"
+    return Problem(code, values=values)

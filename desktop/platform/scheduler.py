@@ -16,13 +16,21 @@ class QtScheduler(QObject):
         timer.setSingleShot(True)
         # a coarse timer may be 5 % late, and everything here is a matter of milliseconds
         timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(action)
-        timer.timeout.connect(timer.deleteLater)
-        timer.start(delay_ms)
+        waiting = [timer]
+
+        def end() -> None:
+            waiting.clear()
+            timer.stop()
+            timer.deleteLater()
+
+        def fire() -> None:
+            end()
+            action()
 
         def cancel() -> None:
-            if timer.isActive():
-                timer.stop()
-                timer.deleteLater()
+            if waiting:  # a timer that has fired is no longer there to be asked
+                end()
 
+        timer.timeout.connect(fire)
+        timer.start(delay_ms)
         return cancel

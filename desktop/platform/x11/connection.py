@@ -108,7 +108,8 @@ class XConnection:
 
     def root(self) -> Window:
         """The root window."""
-        return self._display.screen().root
+        root: Window = self._display.screen().root
+        return root
 
     def same_program(self, window: int, other: int) -> bool:
         """Whether two windows were made through the same connection to the X server."""

@@ -21,8 +21,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "insertion.unread": (
         "聊天窗口没有反应。话术留在剪贴板里，它恢复后没有出现的话，请按 Ctrl+V",
-        "The chat window does not answer. The phrase stays on the clipboard: if it does not"
-        " appear, press Ctrl+V",
+        "The chat window does not answer. The phrase stays on the clipboard: press Ctrl+V there",
     ),
     "insertion.clipboard_taken": (
         "粘贴的同时剪贴板放进了别的内容，这条话术没有发过去，请再来一次",
@@ -42,8 +41,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "insertion.no_xtest": (
         "显示服务没有 XTEST 扩展，不能代按粘贴键。话术已复制，到聊天窗口按 Ctrl+V 就好",
-        "The X server has no XTEST extension, so keys cannot be sent. The phrase is copied:"
-        " press Ctrl+V",
+        "Without the XTEST extension no key can be sent. The phrase is copied: press Ctrl+V",
     ),
     "insertion.no_x11": (
         "和显示服务的连接断了。请重新打开程序",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
@@ -66,9 +67,10 @@ class SingleInstance:
         self._server.listen(self._name)
 
     def _greet(self, on_show: Action) -> None:
-        while caller := self._server.nextPendingConnection():
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
-            caller.readyRead.connect(lambda caller=caller: self._answer(caller, on_show))
+            caller.readyRead.connect(partial(self._answer, caller, on_show))
             self._answer(caller, on_show)
 
     def _answer(self, caller: QLocalSocket, on_show: Action) -> None:

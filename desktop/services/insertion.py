@@ -60,12 +60,9 @@ class InsertionService:
         self._read_by_others = False
 
     def insert(self, text: str, target: Target | None, done: Callable[[Outcome], None]) -> None:
-        """Queues a phrase for a window; ``done`` gets the outcome exactly once, maybe at once.
+        """Queues a phrase for a window; None if there is none, then it is only copied.
 
-        Args:
-            text: What to insert, as it shall stand there.
-            target: The window; None if there is none, then the phrase is only copied.
-            done: May call ``insert`` again.
+        ``done`` gets the outcome exactly once, maybe at once, and may call ``insert`` again.
         """
         job = Job(text, target, done)
         if self._frozen and target == self._frozen.target:
@@ -100,7 +97,9 @@ class InsertionService:
     def _offer(self, job: Job, target: Target) -> None:
         if not self._loan.intact():
             self._forget_frozen()
-        offer = partial(self._put_on_offer, job.text, target)
+        if self._frozen:
+            self._frozen.offered = False
+        offer = partial(self._loan.offer, job.text, target, self._on_read)
         if self._got_clipboard(offer, partial(self._offer, job, target)):
             self._aim(job, target)
 
@@ -154,7 +153,7 @@ class InsertionService:
         elif frozen is None:
             self._got_clipboard(self._loan.give_back, self._finish)
         elif not frozen.offered:
-            offer = partial(self._put_on_offer, frozen.text, frozen.target)
+            offer = partial(self._loan.offer, frozen.text, frozen.target, self._on_read)
             if self._got_clipboard(offer, self._finish):
                 frozen.offered = self._key_sent = True
 
@@ -195,10 +194,14 @@ class InsertionService:
             return
         waiting, frozen.waiting = frozen.waiting, []
         frozen.text = "\n".join([frozen.text, *(job.text for job in waiting)])
-        if frozen.offered:
-            self._put_on_offer(frozen.text, frozen.target)
+        outcome: Outcome = CopiedOnly("unread")
+        try:
+            if frozen.offered:
+                self._loan.offer(frozen.text, frozen.target, self._on_read)
+        except PortError as error:
+            outcome = Failed(error.code)
         for job in waiting:
-            job.done(CopiedOnly("unread"))
+            job.done(outcome)
 
     def _forget_frozen(self) -> None:
         """Those who waited behind it go first."""
@@ -239,11 +242,6 @@ class InsertionService:
                 job.done(outcome)
         finally:
             self._next()
-
-    def _put_on_offer(self, text: str, target: Target) -> None:
-        self._loan.offer(text, target, self._on_read)
-        if self._frozen:
-            self._frozen.offered = False
 
     def _refused(self, code: str) -> None:
         """What the world refuses becomes an outcome."""

@@ -1,0 +1,140 @@
+"""Our backend and insertion service in a process of their own, without the window.
+
+Speaks JSON lines: each names a public method of ``Driver`` under ``do`` with its arguments; the
+answer holds its value. Hotkeys, outcomes and readings are said as they come.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from base64 import b64decode, b64encode
+from functools import partial
+
+from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QRasterWindow
+
+from desktop.core.hotkeys import parse_hotkey
+from desktop.platform.backend import select_backend
+from desktop.services.insertion import InsertionService, Outcome
+from desktop.services.ports import PortError, Snapshot, Target
+
+
+def say(**message: object) -> None:
+    print(json.dumps(message), flush=True)
+
+
+class Window(QRasterWindow):
+    """A window of ours that tells when it is clicked."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        say(clicked=True)
+
+
+class Driver:
+    def __init__(self, app: QGuiApplication) -> None:
+        self._app = app
+        self._backend = select_backend(sys.platform, os.environ)
+        b = self._backend
+        self._insertion = InsertionService(b.clipboard, b.focus, b.keys, b.scheduler, b.clock)
+        self._window = Window()
+        self._rest = b""
+        self._stdin = QSocketNotifier(0, QSocketNotifier.Type.Read)
+        self._stdin.activated.connect(self._read)
+        say(ready=True, name=b.name)
+
+    def bind(self, hotkey: str, text: str) -> str | None:
+        return self._backend.hotkeys.bind(
+            parse_hotkey(hotkey), partial(self._pressed, hotkey, text)
+        )
+
+    def release(self, hotkey: str) -> None:
+        self._backend.hotkeys.release(parse_hotkey(hotkey))
+
+    def insert(self, text: str, window: int) -> None:
+        self._insertion.insert(text, Target(window), partial(self._done, text))
+
+    def current(self) -> int | None:
+        target = self._backend.focus.current()
+        return target.window if target else None
+
+    def snapshot(self) -> dict[str, str]:
+        formats = self._backend.clipboard.snapshot().formats
+        return {name: b64encode(content).decode() for name, content in formats.items()}
+
+    def offer(self, text: str, window: int) -> None:
+        self._backend.clipboard.offer(
+            text, Target(window), lambda by_target: say(read=text, by_target=by_target)
+        )
+
+    def put(self, text: str) -> None:
+        self._backend.clipboard.put(text)
+
+    def restore(self, formats: dict[str, str]) -> None:
+        held = {name: b64decode(content) for name, content in formats.items()}
+        self._backend.clipboard.restore(Snapshot(held))
+
+    def ours(self) -> bool:
+        return self._backend.clipboard.ours()
+
+    def show(self, title: str) -> int:
+        """Shows a window of ours that takes no focus; returns its number."""
+        self._window.setTitle(title)
+        self._window.setFlag(Qt.WindowType.WindowStaysOnTopHint)
+        self._window.setGeometry(500, 500, 200, 150)
+        self._window.create()
+        self.accept(accepts=False)
+        self._window.show()
+        return int(self._window.winId())
+
+    def accept(self, accepts: bool) -> None:
+        self._backend.windows.set_accepts_focus(int(self._window.winId()), accepts)
+
+    def activate_own(self) -> None:
+        self._backend.windows.activate(int(self._window.winId()))
+
+    def activate(self, window: int) -> None:
+        self._backend.focus.activate(Target(window))
+
+    def quit(self) -> None:
+        self._backend.close()
+        self._app.quit()
+
+    def _pressed(self, hotkey: str, text: str) -> None:
+        say(pressed=hotkey, at=time.monotonic())
+        self._insertion.insert(text, self._backend.focus.current(), partial(self._done, text))
+
+    def _done(self, text: str, outcome: Outcome) -> None:
+        say(
+            outcome=type(outcome).__name__,
+            reason=getattr(outcome, "reason", None),
+            text=text,
+            at=time.monotonic(),
+        )
+
+    def _read(self) -> None:
+        data = os.read(0, 1 << 20)
+        if not data:
+            self._app.quit()
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        for line in lines:
+            message = json.loads(line)
+            do = message.pop("do")
+            try:
+                value = getattr(self, do)(**message)
+            except PortError as error:
+                value = {"error": error.code}
+            say(answer=do, value=value)
+
+
+def main() -> None:
+    app = QGuiApplication(sys.argv)
+    app.setQuitOnLastWindowClosed(False)
+    driver = Driver(app)
+    app.exec()
+    del driver
+
+
+main()

@@ -1,0 +1,61 @@
+"""A child process that is spoken to in JSON lines."""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import threading
+import time
+from typing import Any
+
+import pytest
+
+from tests.e2e.desktop.session import Desktop
+
+Message = dict[str, Any]
+
+
+class Program:
+    """Sends lines, keeps all that was said back in order."""
+
+    def __init__(
+        self, desktop: Desktop, argv: list[str], env: dict[str, str] | None = None
+    ) -> None:
+        self._desktop = desktop
+        self.process = desktop.start(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)
+        self._lines: queue.Queue[Message] = queue.Queue()
+        self.said: list[Message] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def tell(self, **message: Any) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(message).encode() + b"\n")
+        self.process.stdin.flush()
+
+    def wait(self, within_s: float = 15.0, **wanted: Any) -> Message:
+        """The first thing said from now on, or earlier and not yet waited for, that matches."""
+        end = time.monotonic() + within_s
+        seen = 0
+        while True:
+            for message in self.said[seen:]:
+                seen += 1
+                if all(message.get(key) == value for key, value in wanted.items()):
+                    self.said.remove(message)
+                    return message
+            try:
+                self.said.append(self._lines.get(timeout=max(0.0, end - time.monotonic())))
+            except queue.Empty:
+                pytest.fail(f"{wanted} not heard within {within_s} s: {self.said[-5:]}")
+
+    def ask(self, **message: Any) -> Any:
+        self.tell(**message)
+        return self.wait(answer=message["do"])["value"]
+
+    def close(self) -> None:
+        self._desktop.stop(self.process)
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._lines.put(json.loads(line))

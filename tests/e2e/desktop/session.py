@@ -1,0 +1,195 @@
+"""A desktop of our own: X server, window manager without key bindings, D-Bus; nothing is shared."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, TypeVar
+
+T = TypeVar("T")
+
+OPENBOX = """<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew></focus>
+</openbox_config>"""
+PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "xclip")
+
+
+def missing_programs() -> list[str]:
+    return [name for name in PROGRAMS if shutil.which(name) is None]
+
+
+def required() -> bool:
+    """Whether a machine without a desktop is a failure and not a reason to skip."""
+    return bool(os.environ.get("CI") or os.environ.get("MIAOHUI_REQUIRE_DESKTOP") == "1")
+
+
+def eventually(look: Callable[[], T], what: str, within_s: float = 15.0) -> T:
+    """Asks again and again until the answer is true; returns it."""
+    end = time.monotonic() + within_s
+    while True:
+        found = look()
+        if found:
+            return found
+        assert time.monotonic() < end, f"not within {within_s} s: {what}; last: {found!r}"
+        time.sleep(0.01)
+
+
+class Desktop:
+    """One X display with its programs; everything started here is stopped by its own pid."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._processes: list[subprocess.Popen[bytes]] = []
+        keep = {k: os.environ[k] for k in ("PATH", "VIRTUAL_ENV") if k in os.environ}
+        runtime = folder / "run"
+        runtime.mkdir(mode=0o700, parents=True)
+        (folder / "home").mkdir()
+        self.env = keep | {
+            "HOME": str(folder / "home"),
+            "LANG": "C.UTF-8",
+            "XDG_RUNTIME_DIR": str(runtime),
+            "XDG_SESSION_TYPE": "x11",
+            "QT_QPA_PLATFORM": "xcb",
+            "NO_AT_BRIDGE": "1",
+        }
+        self.display = self._start_x_server()
+        self.env["DISPLAY"] = self.display
+        config = folder / "openbox.xml"
+        config.write_text(OPENBOX, encoding="utf-8")
+        self.start(["openbox", "--config-file", str(config)])
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
+        eventually(self._managed, "a window manager")
+
+    def start(
+        self,
+        argv: list[str],
+        *,
+        stdin: int | IO[bytes] | None = subprocess.DEVNULL,
+        stdout: int | IO[bytes] | None = None,
+        env: dict[str, str] | None = None,
+        pass_fds: tuple[int, ...] = (),
+    ) -> subprocess.Popen[bytes]:
+        """Starts a program on this desktop; what it says goes to a file in the folder."""
+        log = (self.folder / f"{len(self._processes):02}-{Path(argv[0]).name}.log").open("wb")
+        with log:
+            process = subprocess.Popen(
+                argv,
+                stdin=stdin,
+                stdout=log if stdout is None else stdout,
+                stderr=log,
+                env=self.env | (env or {}),
+                start_new_session=True,
+                pass_fds=pass_fds,
+            )
+        self._processes.append(process)
+        return process
+
+    def run(self, *argv: str, data: bytes | None = None) -> bytes:
+        """Runs a small tool to its end and returns what it prints."""
+        return subprocess.run(
+            argv, input=data, env=self.env, check=True, capture_output=True, timeout=20
+        ).stdout
+
+    def stop(self, process: subprocess.Popen[bytes]) -> None:
+        """Ends one program started here."""
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                pipe.close()
+
+    def close(self) -> None:
+        for process in reversed(self._processes):
+            self.stop(process)
+
+    # What a person does and sees.
+
+    def press(self, *keys: str) -> None:
+        """Presses keys for real, e.g. ``ctrl+alt+1``."""
+        self.run("xdotool", "key", "--delay", "5", *keys)
+
+    def active_title(self) -> str:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return self.run("xdotool", "getactivewindow", "getwindowname").decode().strip()
+        return ""
+
+    def activate(self, title: str) -> None:
+        self.run("xdotool", "search", "--name", title, "windowactivate")
+        eventually(lambda: title in self.active_title(), f"{title} active")
+
+    def copy(self, content: bytes, format_name: str = "UTF8_STRING") -> None:
+        """Another program copies something."""
+        owner = self.start(
+            ["xclip", "-quiet", "-selection", "clipboard", "-t", format_name, "-i"],
+            stdin=subprocess.PIPE,
+        )
+        assert owner.stdin
+        owner.stdin.write(content)
+        owner.stdin.close()
+        eventually(lambda: self.pasted(format_name) == content, "the copy on the clipboard")
+
+    def pasted(self, format_name: str = "UTF8_STRING") -> bytes | None:
+        """What any program would get from the clipboard; None if there is no such thing."""
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return self.run("xclip", "-selection", "clipboard", "-o", "-t", format_name)
+        return None
+
+    def screenshot(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if shutil.which("import"):
+            subprocess.run(
+                ["import", "-window", "root", str(path)], env=self.env, check=False, timeout=20
+            )
+
+    def _managed(self) -> bool:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return self.run("xdotool", "get_num_desktops").strip().isdigit()
+        return False
+
+    def _start_x_server(self) -> str:
+        reads, writes = os.pipe()
+        with os.fdopen(reads) as answer:
+            self.start(
+                [
+                    "Xvfb",
+                    "-displayfd",
+                    str(writes),
+                    "-screen",
+                    "0",
+                    "1280x800x24",
+                    "-nolisten",
+                    "tcp",
+                ],
+                pass_fds=(writes,),
+            )
+            os.close(writes)
+            number = answer.readline().strip()
+        assert number, "the X server did not start"
+        return f":{number}"
+
+    def _start_bus(self) -> str:
+        bus = self.start(
+            ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=1"],
+            stdout=subprocess.PIPE,
+        )
+        assert bus.stdout
+        return bus.stdout.readline().decode().strip()
+
+
+@contextlib.contextmanager
+def desktop(folder: Path) -> Iterator[Desktop]:
+    shown = Desktop(folder)
+    try:
+        yield shown
+    finally:
+        shown.close()

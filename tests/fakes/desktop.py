@@ -1,0 +1,198 @@
+"""A small desktop in memory: windows, one clipboard, one keyboard; and our ports onto it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from desktop.core.hotkeys import Hotkey
+from desktop.services.ports import Action, PortError, Snapshot, Target
+from tests.fakes.time import ManualTime
+
+TEXT = "text/plain"
+
+
+@dataclass
+class FakeWindow:
+    """Another program's window with a text box; reads the clipboard some time after a paste key."""
+
+    text: str = ""
+    frozen: bool = False
+    read_after_ms: int = 5
+    reads: int = 1
+    paste_keys: int = 0
+
+
+@dataclass
+class FakeDesktop:
+    """What everybody shares."""
+
+    time: ManualTime = field(default_factory=ManualTime)
+    windows: dict[int, FakeWindow] = field(default_factory=dict)
+    own_windows: set[int] = field(default_factory=set)
+    active: int | None = None
+    held: set[str] = field(default_factory=set)
+    obeys_activation: bool = True
+    content: Mapping[str, bytes] = field(default_factory=dict)
+    content_owner: object = None
+    on_read: Callable[[bool], None] | None = None
+    on_read_target: int | None = None
+    grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    def open(self, number: int = 1, **kind: object) -> Target:
+        """A new window of another program, active."""
+        self.windows[number] = FakeWindow(**kind)  # type: ignore[arg-type]
+        self.active = number
+        return Target(number, "chat")
+
+    def copy(self, formats: Mapping[str, bytes]) -> None:
+        """Another program copies."""
+        self.content, self.content_owner, self.on_read = dict(formats), "other", None
+
+    def read(self, reader: int | None = None) -> str:
+        """A window, or a program without one, reads the clipboard's text."""
+        if self.on_read:
+            self.on_read(reader == self.on_read_target)
+        return self.content.get(TEXT, b"").decode()
+
+    def paste(self, number: int) -> None:
+        """The paste key reaches a window."""
+        window = self.windows[number]
+        window.paste_keys += 1
+        if not window.frozen:
+            self._take_up(number)
+
+    def thaw(self, number: int) -> None:
+        """A frozen window works off what came in meanwhile."""
+        self.windows[number].frozen = False
+        self._take_up(number)
+
+    def press(self, hotkey: Hotkey) -> None:
+        if hotkey in self.grabs:
+            self.grabs[hotkey][1]()
+
+    def check(self, part: str) -> None:
+        if part in self.broken:
+            raise PortError(part + "_broken")
+
+    def _take_up(self, number: int) -> None:
+        window = self.windows[number]
+
+        def take() -> None:
+            if window.frozen:
+                return
+            for _ in range(window.reads):
+                found = self.read(number)
+            window.text += found
+
+        while window.paste_keys:
+            window.paste_keys -= 1
+            self.time.call_later(window.read_after_ms, take)
+
+
+class FakeClipboard:
+    """The Clipboard port."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self.restored: list[Snapshot] = []
+
+    def snapshot(self) -> Snapshot:
+        self._desktop.check("snapshot")
+        return Snapshot(dict(self._desktop.content))
+
+    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+        self._desktop.check("offer")
+        self._take({TEXT: text.encode()})
+        self._desktop.on_read, self._desktop.on_read_target = on_read, target.window
+
+    def put(self, text: str) -> None:
+        self._desktop.check("put")
+        self._take({TEXT: text.encode()})
+
+    def restore(self, snapshot: Snapshot) -> None:
+        self._desktop.check("restore")
+        self._take(snapshot.formats)
+        self.restored.append(snapshot)
+
+    def ours(self) -> bool:
+        return self._desktop.content_owner is self
+
+    def _take(self, formats: Mapping[str, bytes]) -> None:
+        self._desktop.copy(formats)
+        self._desktop.content_owner = self if formats else None
+
+
+class FakeFocus:
+    """The Focus port."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self._last: int | None = None
+
+    def current(self) -> Target | None:
+        self._desktop.check("focus")
+        active = self._desktop.active
+        if active is not None and active not in self._desktop.own_windows:
+            self._last = active
+        if self._last not in self._desktop.windows:
+            self._last = None
+        return None if self._last is None else Target(self._last, "chat")
+
+    def is_active(self, target: Target) -> bool:
+        self._desktop.check("focus")
+        return self._desktop.active == target.window
+
+    def activate(self, target: Target) -> None:
+        self._desktop.check("focus")
+        if self._desktop.obeys_activation:
+            self._desktop.time.call_later(10, lambda: self._activate_now(target.window))
+
+    def exists(self, target: Target) -> bool:
+        self._desktop.check("focus")
+        return target.window in self._desktop.windows
+
+    def _activate_now(self, window: int) -> None:
+        if window in self._desktop.windows:
+            self._desktop.active = window
+
+
+class FakeKeys:
+    """The Keys port."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self.missing: str | None = None
+
+    def obstacle(self) -> str | None:
+        return self.missing
+
+    def send_paste(self) -> bool:
+        self._desktop.check("keys")
+        if self._desktop.held:
+            return False
+        if self._desktop.active in self._desktop.windows:
+            self._desktop.paste(self._desktop.active)
+        return True
+
+
+class FakeHotkeys:
+    """The Hotkeys port of one program on the desktop."""
+
+    def __init__(self, desktop: FakeDesktop, program: str = "ours") -> None:
+        self._desktop = desktop
+        self._program = program
+
+    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
+        if hotkey.key == "F24":
+            return "no_such_key"
+        owner = self._desktop.grabs.get(hotkey, (self._program, action))[0]
+        if owner != self._program:
+            return "taken"
+        self._desktop.grabs[hotkey] = (self._program, action)
+        return None
+
+    def release(self, hotkey: Hotkey) -> None:
+        if self._desktop.grabs.get(hotkey, ("", None))[0] == self._program:
+            del self._desktop.grabs[hotkey]

@@ -160,6 +160,10 @@ class PersonalStore(Protocol):
         """Deletes one of the agent's own phrases, with its pin, hotkey and usage."""
         ...
 
+    def replace(self, overlay: Overlay) -> None:
+        """Puts a whole overlay in the place of what is kept, as undo does."""
+        ...
+
     def set_pins(self, phrase_ids: tuple[str, ...]) -> None:
         """Replaces the pins."""
         ...

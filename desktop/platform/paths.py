@@ -1,0 +1,56 @@
+"""Where things lie: what the program keeps, and what comes with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_APP = "miaohui"
+_HOME = "MIAOHUI_HOME"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one agent.
+
+    Attributes:
+        data: What must not be lost: the database and its backups.
+        cache: What can be made again: compiled packs.
+    """
+
+    data: Path
+    cache: Path
+
+    @property
+    def database(self) -> Path:
+        """The agent's own database."""
+        return self.data / "miaohui.db"
+
+
+def personal_paths() -> Paths:
+    """The system's folders for the agent, or those below ``MIAOHUI_HOME`` if it is set."""
+    home = os.environ.get(_HOME)
+    if home:
+        return Paths(Path(home), Path(home) / "cache")
+    dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
+    return Paths(dirs.user_data_path, dirs.user_cache_path)
+
+
+def resources_dir() -> Path:
+    """Icons, styles and translations."""
+    return _shipped("resources")
+
+
+def default_pack_dir() -> Path:
+    """The pack that comes with the program."""
+    return _shipped("phrases") / "default"
+
+
+def _shipped(name: str) -> Path:
+    """A folder beside the package in a checkout, inside it in a wheel."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,74 @@
+"""Copies of the database: made daily, checked, kept a week."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from desktop.store.errors import Backup
+
+KEPT = 7
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(\d{8}T\d{6}Z)\.db")
+
+
+class Backups:
+    """The copies in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def all(self) -> list[Backup]:
+        """The copies, newest first."""
+        found = []
+        for path in self._folder.glob("*.db"):
+            match = _NAME.fullmatch(path.name)
+            if match:
+                made_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, made_at))
+        return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+    def newest_good(self) -> Backup | None:
+        """The newest copy that is whole; None if there is none."""
+        return next((backup for backup in self.all() if is_whole(backup.path)), None)
+
+    def make(self, db: apsw.Connection, now: datetime) -> Backup | None:
+        """Copies the database; None if the copy is not whole, which is then not kept.
+
+        Raises:
+            apsw.Error: The disk is full, or the folder cannot be written.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        stamp = now.astimezone(UTC).strftime(_STAMP)
+        path, part = self._folder / f"{stamp}.db", self._folder / f"{stamp}.part"
+        part.unlink(missing_ok=True)
+        try:
+            db.execute("VACUUM INTO ?", (str(part),))
+            if not is_whole(part):
+                return None
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        for old in self.all()[KEPT:]:
+            old.path.unlink(missing_ok=True)
+        return Backup(path, now)
+
+    def due(self, now: datetime) -> bool:
+        """Whether there is no copy of this day yet."""
+        today = now.astimezone(UTC).date()
+        return all(backup.made_at.date() != today for backup in self.all())
+
+
+def is_whole(path: Path) -> bool:
+    """Whether every page and index of a file is as it should be."""
+    try:
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            return str(db.pragma("integrity_check")) == "ok"
+        finally:
+            db.close()
+    except apsw.Error:
+        return False

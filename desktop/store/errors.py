@@ -1,0 +1,59 @@
+"""What can go wrong with the database: the world's faults, each with a code that has words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Base of this room; ``code`` has words under ``store.<code>``, filled in by ``values``."""
+
+    code = ""
+
+    def __init__(self, **values: str) -> None:
+        super().__init__(self.code, values)
+        self.values = values
+
+
+class StoreFullError(StoreError):
+    """The disk is full: nothing was changed, what was kept before is safe."""
+
+    code = "full"
+
+
+class StoreUnavailableError(StoreError):
+    """The file cannot be opened or written: rights, a locked file, a network drive gone."""
+
+    code = "unavailable"
+
+
+class StoreNewerError(StoreError):
+    """A newer version of the program wrote the file; it was left untouched."""
+
+    code = "newer"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the database that was whole when it was made."""
+
+    path: Path
+    made_at: datetime
+
+
+class StoreDamagedError(StoreError):
+    """The file is damaged and was set aside.
+
+    Attributes:
+        set_aside: Where the damaged file is now.
+        backup: The newest good copy; None if there is none.
+    """
+
+    code = "damaged"
+
+    def __init__(self, set_aside: Path, backup: Backup | None) -> None:
+        super().__init__(path=str(set_aside))
+        self.set_aside = set_aside
+        self.backup = backup

@@ -1,0 +1,113 @@
+"""What one agent keeps, in the database."""
+
+from __future__ import annotations
+
+import json
+
+from desktop.core.hotkeys import Hotkey, parse_hotkey
+from desktop.core.phrases.model import Overlay, Phrase, Usage
+from desktop.core.phrases.templates import placeholders
+from desktop.store.database import Database
+
+
+class SqlitePersonalStore:
+    """The agent's own phrases, pins, hotkeys, usage and settings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        rows = database.db.execute("SELECT key, value FROM setting")
+        self._settings = {str(key): str(value) for key, value in rows}
+
+    def overlay(self) -> Overlay:
+        """Everything but the settings."""
+        db = self._database.db
+        own = db.execute("SELECT id, title, text, code, tags FROM own_phrase ORDER BY place")
+        pins = db.execute("SELECT phrase_id FROM pin ORDER BY place")
+        hotkeys = db.execute("SELECT phrase_id, keys FROM hotkey")
+        usage = db.execute("SELECT phrase_id, count, last_used_s FROM usage")
+        return Overlay(
+            own=tuple(_phrase(*row) for row in own),
+            pins=tuple(phrase_id for (phrase_id,) in pins),
+            hotkeys={phrase_id: parse_hotkey(keys) for phrase_id, keys in hotkeys},
+            usage={phrase_id: Usage(count, last_s) for phrase_id, count, last_s in usage},
+        )
+
+    def save_own(self, phrase: Phrase) -> None:
+        """Adds the phrase, or replaces the one with its id, keeping its place."""
+        row = (phrase.id, phrase.title, phrase.text, phrase.code, json.dumps(phrase.tags))
+        with self._database.write() as db:
+            db.execute(
+                "INSERT INTO own_phrase (id, title, text, code, tags) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, "
+                "code = excluded.code, tags = excluded.tags",
+                row,
+            )
+
+    def delete_own(self, phrase_id: str) -> None:
+        """Deletes one of the agent's own phrases, with its pin, hotkey and usage."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM own_phrase WHERE id = ?", (phrase_id,))
+            for table in ("pin", "hotkey", "usage"):
+                db.execute(f"DELETE FROM {table} WHERE phrase_id = ?", (phrase_id,))  # noqa: S608
+
+    def replace(self, overlay: Overlay) -> None:
+        """Puts back a whole overlay, as undo does."""
+        with self._database.write() as db:
+            for table in ("own_phrase", "pin", "hotkey", "usage"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand one line above
+            db.executemany(
+                "INSERT INTO own_phrase (id, title, text, code, tags) VALUES (?, ?, ?, ?, ?)",
+                [(p.id, p.title, p.text, p.code, json.dumps(p.tags)) for p in overlay.own],
+            )
+            db.executemany("INSERT INTO pin (phrase_id) VALUES (?)", [(i,) for i in overlay.pins])
+            db.executemany(
+                "INSERT INTO hotkey VALUES (?, ?)",
+                [(phrase_id, str(hotkey)) for phrase_id, hotkey in overlay.hotkeys.items()],
+            )
+            db.executemany(
+                "INSERT INTO usage VALUES (?, ?, ?)",
+                [(i, usage.count, usage.last_used_s) for i, usage in overlay.usage.items()],
+            )
+
+    def set_pins(self, phrase_ids: tuple[str, ...]) -> None:
+        """Replaces the pins."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM pin")
+            db.executemany("INSERT INTO pin (phrase_id) VALUES (?)", [(i,) for i in phrase_ids])
+
+    def set_hotkey(self, phrase_id: str, hotkey: Hotkey | None) -> None:
+        """Gives the phrase a hotkey of its own, or takes it away."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM hotkey WHERE phrase_id = ?", (phrase_id,))
+            if hotkey is not None:
+                db.execute("INSERT INTO hotkey VALUES (?, ?)", (phrase_id, str(hotkey)))
+
+    def record_use(self, phrase_id: str, at_s: float) -> None:
+        """Counts one use."""
+        with self._database.write() as db:
+            db.execute(
+                "INSERT INTO usage VALUES (?, 1, ?) ON CONFLICT (phrase_id) DO UPDATE "
+                "SET count = count + 1, last_used_s = max(last_used_s, excluded.last_used_s)",
+                (phrase_id, at_s),
+            )
+
+    def setting(self, key: str) -> str | None:
+        """A setting as text; None if never set."""
+        return self._settings.get(key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets it."""
+        if self._settings.get(key) == value:
+            return
+        with self._database.write() as db:
+            db.execute(
+                "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) "
+                "DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+        self._settings[key] = value
+
+
+def _phrase(phrase_id: str, title: str, text: str, code: str, tags: str) -> Phrase:
+    names = placeholders(text)
+    return Phrase(phrase_id, "", title, text, code, tuple(json.loads(tags)), names)

@@ -70,22 +70,27 @@ class Desk:
         line = line.replace("Version: ", "rofi ")
         return line.replace("CopyQ Clipboard Manager", "CopyQ")
 
-    def start(self, prepared: Prepared, quiet_s: float = 10) -> Running:
-        program, home, marker = prepared.program, self.work / "home", uuid.uuid4().hex
+    def fresh(self, prepared: Prepared) -> dict[str, str]:
+        """A fresh copy of the program's home, as the environment that names it."""
+        home = self.work / "home"
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(prepared.home, home)
         run = home / "run"
         run.mkdir(mode=0o700, exist_ok=True)
-        own = {name: value.format(home=home) for name, value in program.env.items()}
-        env = {**self.session.env, "HOME": str(home), "XDG_RUNTIME_DIR": str(run), **own}
-        busy = wait_for_quiet(quiet_s)
+        own = {name: value.format(home=home) for name, value in prepared.program.env.items()}
+        return {**self.session.env, "HOME": str(home), "XDG_RUNTIME_DIR": str(run), **own}
+
+    def start(self, prepared: Prepared) -> Running:
+        program, marker = prepared.program, uuid.uuid4().hex
+        env = self.fresh(prepared) | {MARKER: marker}
+        busy = wait_for_quiet(10)
         self._markers.append(marker)
         started = time.monotonic()
         if program.stdin:
             with program.stdin.open() as lines:
-                self.session.spawn(program.argv, env | {MARKER: marker}, stdin=lines)
+                self.session.spawn(program.argv, env, stdin=lines)
         else:
-            self.session.spawn(program.argv, env | {MARKER: marker})
+            self.session.spawn(program.argv, env)
         return Running(marker, started, busy)
 
     def stop(self, running: Running) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bench.desk import Desk, Prepared
-from bench.measures import hotkey, search, start
+from bench.measures import hotkey, inside, search, start
 from bench.options import Options
 
 Record = dict[str, Any]
@@ -19,5 +19,6 @@ MEASURES: dict[str, Measure] = {
     "start": start.measure,
     "hotkey": hotkey.measure_single,
     "burst": hotkey.measure_burst,
+    "inside": inside.measure,
     "search": search.measure,
 }

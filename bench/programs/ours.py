@@ -1,17 +1,64 @@
-"""miaohui itself."""
+"""miaohui itself, in a data folder of its own."""
 
 from __future__ import annotations
 
-from bench.programs.program import Place, Program
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from bench.packs import phrase_id, write_pack
+from bench.programs.program import Place, Program, hotkeys
+
+MIAOHUI = Path(sys.executable).with_name("miaohui")
+WINDOW = "秒回"
+DATA = "data"
+ENV = {"MIAOHUI_HOME": "{home}/" + DATA, "LANGUAGE": "zh_CN"}
+VERSION = (str(MIAOHUI), "--version")
 
 
-def default_pack(_: Place) -> Program:
-    raise NotImplementedError
+def _prepare(place: Place, pack: list[str], home: Path) -> None:
+    """Lets the program compile its pack once: every start after that finds it in its cache."""
+    env = {**place.env, "HOME": str(home), "MIAOHUI_HOME": str(home / DATA)}
+    command = [str(MIAOHUI), "search", *pack, "退款"]
+    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
 
 
-def ten_thousand(_: Place) -> Program:
-    raise NotImplementedError
+def default_pack(place: Place) -> Program:
+    prepare = partial(_prepare, place, [])
+    return Program([str(MIAOHUI)], WINDOW, prepare=prepare, env=ENV, version=VERSION)
 
 
-def with_hotkeys(_: Place) -> Program:
-    raise NotImplementedError
+def ten_thousand(place: Place) -> Program:
+    pack = ["--pack", str(write_pack(place.work / "pack-10000", 10_000))]
+    return Program(
+        [str(MIAOHUI), *pack],
+        WINDOW,
+        prepare=partial(_prepare, place, pack),
+        env=ENV,
+        search="tui",
+        version=VERSION,
+    )
+
+
+def with_hotkeys(place: Place) -> Program:
+    """Ten thousand phrases, twenty of which have hotkeys; the window stays in the background."""
+    pack = ["--pack", str(write_pack(place.work / "pack-10000", 10_000))]
+
+    def prepare(home: Path) -> None:
+        from desktop.core.hotkeys import parse_hotkey
+        from desktop.store.personal import SqlitePersonalStore
+
+        _prepare(place, pack, home)
+        store = SqlitePersonalStore(home / DATA)
+        for number, (combo, _) in enumerate(hotkeys()):
+            store.set_hotkey(phrase_id(number), parse_hotkey(combo))
+        store.close()
+
+    return Program(
+        [str(MIAOHUI), *pack],
+        prepare=prepare,
+        env=ENV,
+        hotkeys=hotkeys(),
+        version=VERSION,
+    )

@@ -9,12 +9,14 @@ window with key events. OUT gets one JSON line a round.
 from __future__ import annotations
 
 import json
+import runpy
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
@@ -135,14 +137,12 @@ def measure(rounds: int, out: Path) -> int:
     return 0
 
 
-def main() -> int:
+def main() -> None:
     rounds, out, *arguments = sys.argv[1:]
-    QApplication.exec = staticmethod(lambda: measure(int(rounds), Path(out)))
-    sys.argv = ["miaohui", *arguments]
-    from desktop.app import main as start
-
-    return start()
+    with mock.patch.object(QApplication, "exec", lambda *_: measure(int(rounds), Path(out))):
+        sys.argv = ["miaohui", *arguments]
+        runpy.run_module("desktop", run_name="__main__")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

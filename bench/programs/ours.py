@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from bench.packs import phrase_id, write_pack
 from bench.programs.program import Place, Program, hotkeys
+from desktop.core.hotkeys import parse_hotkey
+from desktop.platform.paths import Paths
+from desktop.store.database import Database
+from desktop.store.personal import SqlitePersonalStore
 
 MIAOHUI = Path(sys.executable).with_name("miaohui")
 WINDOW = "秒回"
@@ -46,14 +51,12 @@ def with_hotkeys(place: Place) -> Program:
     pack = ["--pack", str(write_pack(place.work / "pack-10000", 10_000))]
 
     def prepare(home: Path) -> None:
-        from desktop.core.hotkeys import parse_hotkey
-        from desktop.store.personal import SqlitePersonalStore
-
         _prepare(place, pack, home)
-        store = SqlitePersonalStore(home / DATA)
+        database = Database(Paths(home / DATA, home / DATA).database, lambda: datetime.now(UTC))
+        store = SqlitePersonalStore(database)
         for number, (combo, _) in enumerate(hotkeys()):
             store.set_hotkey(phrase_id(number), parse_hotkey(combo))
-        store.close()
+        database.close()
 
     return Program(
         [str(MIAOHUI), *pack],

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
 from desktop.core.packs.pack import PACK_FILE, Pack
 from desktop.core.phrases.search import Index
@@ -86,6 +87,22 @@ class PackSource:
             InputError: There is no such folder.
         """
         return self._read(folder.read())[1]
+
+    def shop(self, data: bytes, name: str) -> Shop:
+        """Reads a shop's rules from a file of their own.
+
+        Raises:
+            InputError: With every problem it has.
+        """
+        from desktop.core.orders.shop_reader import read_shop
+        from desktop.core.packs.schema import Reader
+        from desktop.core.packs.tree import read_tree
+
+        reader = Reader(name)
+        shop = read_shop(read_tree(data, name), reader)
+        if reader.problems:
+            raise InputError(*reader.problems)
+        return shop
 
     def _pack(self, files: Files) -> tuple[Pack, str]:
         key = f"{_digest(files)}-{FORMAT}"

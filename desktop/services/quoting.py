@@ -23,6 +23,11 @@ class QuoteText:
             values["courier"] = self._words.courier(values["courier"])
         return self._words.text(f"step.{step.rule}", **values)
 
+    @property
+    def due(self) -> str:
+        """What the amount due is called."""
+        return self._words.text("quote.due")
+
     def note(self, quote: Quote) -> str:
         """What is near or special about it: the gap to free shipping, a refund."""
         said = []

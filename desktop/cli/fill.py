@@ -1,0 +1,90 @@
+"""``miaohui fill``: one phrase with its placeholders filled in."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.cli.output import read_input, say, say_json
+from desktop.cli.rooms import Rooms
+from desktop.core.orders.json_input import decode_json
+from desktop.core.orders.order_reader import parse_order
+from desktop.core.orders.quote import quote
+from desktop.core.packs.pack import Pack
+from desktop.core.phrases.model import Phrase
+from desktop.core.phrases.values import automatic_values
+from desktop.core.problems import InputError, Problem, shown
+from desktop.services.filling import Filled, Missing, fill, order_values, read_settings
+
+
+def register(app: typer.Typer, rooms: Rooms) -> None:
+    """Adds the command."""
+    words = rooms.words
+
+    @app.command("fill", help=words.text("cli.help.fill"))
+    def command(
+        phrase_id: Annotated[str, typer.Argument(metavar="ID")],
+        pack_dir: Annotated[
+            Path | None, typer.Option("--pack", metavar="DIR", help=words.text("cli.help.pack"))
+        ] = None,
+        settings: Annotated[
+            list[str] | None,
+            typer.Option("--set", metavar="NAME=VALUE", help=words.text("cli.help.set")),
+        ] = None,
+        order: Annotated[
+            str | None,
+            typer.Option("--order", metavar="ORDER.json", help=words.text("cli.help.order")),
+        ] = None,
+        copy: Annotated[bool, typer.Option("--copy", help=words.text("cli.help.copy"))] = False,
+        as_json: Annotated[bool, typer.Option("--json", help=words.text("cli.help.json"))] = False,
+    ) -> int:
+        pack = rooms.packs.pack(rooms.folder(pack_dir or rooms.default_pack))
+        phrase = _phrase(pack, phrase_id)
+        typed = read_settings(tuple(settings or ()), phrase)
+        text = _filled(rooms, pack, phrase, order, typed)
+        if copy:
+            rooms.copy(text)
+        if as_json:
+            placeholders = list(phrase.placeholders)
+            say_json({"id": phrase.id, "text": text, "placeholders": placeholders})
+        else:
+            say(text)
+        return 0
+
+
+def _phrase(pack: Pack, phrase_id: str) -> Phrase:
+    phrases = {phrase.id: phrase for phrase in pack.library.phrases()}
+    if phrase_id in phrases:
+        return phrases[phrase_id]
+    near = get_close_matches(phrase_id, phrases, n=1)
+    if near:
+        raise InputError(
+            Problem("no_phrase_near", values={"got": shown(phrase_id), "near": near[0]})
+        )
+    raise InputError(Problem("no_phrase", values={"got": shown(phrase_id)}))
+
+
+def _filled(
+    rooms: Rooms, pack: Pack, phrase: Phrase, order: str | None, typed: dict[str, str]
+) -> str:
+    shop_name = pack.shop.name if pack.shop else ""
+    automatic = automatic_values(shop_name, rooms.agent(), rooms.clock.now())
+    done = fill(phrase, automatic, _quoted(pack, order), typed)
+    if isinstance(done, Filled):
+        return done.text
+    if isinstance(done, Missing):
+        names = ", ".join(done.names)
+        raise InputError(Problem("unfilled", values={"id": phrase.id, "names": names}))
+    raise InputError(*done.problems)
+
+
+def _quoted(pack: Pack, order: str | None) -> dict[str, str]:
+    if order is None:
+        return {}
+    if pack.shop is None:
+        raise InputError(Problem("no_shop", values={"path": pack.id}))
+    placed = parse_order(decode_json(read_input(order)))
+    return order_values(quote(placed, pack.shop), placed)

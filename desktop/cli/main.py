@@ -1,0 +1,81 @@
+"""Puts the commands together and runs one: exit status and one-line errors are made here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from desktop.cli import doctor, fill, pack, quote, search
+from desktop.cli.rooms import Rooms
+from desktop.core.problems import InputError
+
+BAD_INPUT = 2
+_COMMANDS = (quote, search, fill, pack, doctor)
+
+
+def run_cli(rooms: Rooms, args: list[str]) -> int:
+    """Runs the command line.
+
+    Args:
+        rooms: Its doors.
+        args: The arguments, without the program's name.
+
+    Returns:
+        The exit status: 0 for success, 1 for problems that were looked for, 2 for bad input.
+    """
+    command = typer.main.get_command(_build(rooms))
+    try:
+        status = command.main(args, prog_name="miaohui", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return _fail(rooms.words.text("cli.usage", said=error.format_message().replace("\n", " ")))
+    except InputError as error:
+        return _fail(rooms.words.problem(error.problems[0]))
+    except click.Abort:
+        return 130
+    except BrokenPipeError:  # the reader has gone: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def _build(rooms: Rooms) -> typer.Typer:
+    words = rooms.words
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help=words.text("cli.help"),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback(invoke_without_command=True)
+    def start(
+        context: typer.Context,
+        pack_dir: Annotated[
+            Path | None,
+            typer.Option("--pack", metavar="DIR", help=words.text("cli.help.pack_window")),
+        ] = None,
+        version: Annotated[
+            bool, typer.Option("--version", help=words.text("cli.help.version"))
+        ] = False,
+    ) -> None:
+        if version:
+            print(f"miaohui {rooms.version}")  # noqa: T201 - this is the command line
+            raise typer.Exit
+        if context.invoked_subcommand is None:
+            raise typer.Exit(rooms.open_window(pack_dir or rooms.default_pack))
+
+    for room in _COMMANDS:
+        room.register(app, rooms)
+    return app
+
+
+def _fail(line: str) -> int:
+    print(line, file=sys.stderr)  # noqa: T201 - this is the command line
+    return BAD_INPUT

@@ -1,0 +1,36 @@
+"""Printing, reading, and the options that several commands have."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from desktop.core.problems import InputError, Problem, shown
+
+
+def say(line: str) -> None:
+    """Prints one line for people."""
+    print(line)  # noqa: T201 - this is the command line
+
+
+def say_json(value: object) -> None:
+    """Prints a value as JSON."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def read_input(name: str) -> bytes:
+    """The bytes of a file, or of standard input for ``-``.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise InputError(Problem("no_file", values={"path": shown(name)})) from None
+    except OSError as error:
+        values = {"path": shown(name), "why": error.strerror or ""}
+        raise InputError(Problem("unreadable", values=values)) from None

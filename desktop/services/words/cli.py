@@ -1,0 +1,140 @@
+"""Words for the command line and ``doctor``."""
+
+from __future__ import annotations
+
+TABLE: dict[str, tuple[str, str]] = {
+    "cli.help": (
+        "秒回：聊天窗口旁边的快捷话术和订单算价。不带命令就打开窗口。",
+        "Quick phrases and order quotes beside the chat window. Without a command it opens the "
+        "window.",
+    ),
+    "cli.help.pack_window": ("打开这个文件夹里的话术包", "open the pack in this folder"),
+    "cli.help.version": ("显示版本", "show the version"),
+    "cli.help.quote": (
+        "算一单该收多少钱，为什么。\n\n"
+        "ORDER.json 是订单；写 - 从标准输入读。\n\n例：miaohui quote --json order.json",
+        "What to collect for an order, and why.\n\n"
+        "ORDER.json is the order; - reads standard input.\n\nExample: miaohui quote --json "
+        "order.json",
+    ),
+    "cli.help.shop": ("店铺规则；不写就用默认包里的", "the shop's rules; else the default pack's"),
+    "cli.help.json": ("输出 JSON，给脚本用", "print JSON, for scripts"),
+    "cli.help.jsonl": (
+        "每行读一个订单，每行写一个结果",
+        "read one order a line, write one quote a line",
+    ),
+    "cli.help.search": (
+        "搜索框会搜到什么。\n\n例：miaohui search 包邮",
+        "What the search box finds.\n\nExample: miaohui search 包邮",
+    ),
+    "cli.help.pack": ("话术包的文件夹；不写就用默认包", "the pack's folder; else the default pack"),
+    "cli.help.limit": ("最多几条", "how many at most"),
+    "cli.help.fill": (
+        "把一条话术填好。没填全会报错，并列出还缺什么。\n\n"
+        "例：miaohui fill default/greet.first/1 --set 客服=小林",
+        "One phrase with its placeholders filled in; it is an error if one stays empty.\n\n"
+        "Example: miaohui fill default/greet.first/1 --set 客服=小林",
+    ),
+    "cli.help.set": ("给占位符一个值，可以写多次", "give a placeholder its value; repeatable"),
+    "cli.help.order": ("金额来自这个订单", "take the amounts from this order"),
+    "cli.help.copy": ("同时复制到剪贴板", "also put it on the clipboard"),
+    "cli.help.packs": ("话术包", "Phrase packs"),
+    "cli.help.check": (
+        "检查话术包，每个问题都给出文件和行号。\n\n例：miaohui pack check my-shop",
+        "Every problem of a pack, with file and line.\n\nExample: miaohui pack check my-shop",
+    ),
+    "cli.help.doctor": (
+        "看看这台电脑上哪些能用，不能用的怎么办。\n\n例：miaohui doctor",
+        "What works on this machine, and how to mend what does not.\n\nExample: miaohui doctor",
+    ),
+    "cli.usage": ("用法不对：{said}（看 miaohui --help）", "{said} (see miaohui --help)"),
+    "cli.bad_lines": ("{all} 行里有 {bad} 行不对", "{bad} of {all} lines were bad"),
+    "cli.level.error": ("错误", "error"),
+    "cli.level.warning": ("提醒", "warning"),
+    "cli.pack_good": ("没有问题", "No problems"),
+    "problem.json_or_jsonl": ("--json 和 --jsonl 只能选一个", "give --json or --jsonl, not both"),
+    "problem.no_shop": (
+        "{path} 里没有店铺规则，请用 --shop 指定",
+        "{path} has no shop rules: name some with --shop",
+    ),
+    "problem.no_phrase": (
+        "没有编号是 {got} 的话术，用 miaohui search 找找看",
+        "there is no phrase {got}: look with miaohui search",
+    ),
+    "problem.no_phrase_near": (
+        "没有编号是 {got} 的话术，是不是 {near}？",
+        "there is no phrase {got}; did you mean {near}?",
+    ),
+    "problem.unfilled": (
+        "{id} 还缺：{names}（用 --set 名称=值 或 --order 补上）",
+        "{id} still needs: {names} (give --set NAME=VALUE or --order)",
+    ),
+    "problem.no_clipboard": (
+        "没有可用的剪贴板：{why}",
+        "there is no clipboard here: {why}",
+    ),
+    "problem.empty": ("请填写", "must be filled in"),
+    "cli.no_display": (
+        "没有图形界面，打不开窗口；命令行照常能用：miaohui --help",
+        "No display for the window; the command line works: miaohui --help",
+    ),
+    "cli.window_failed": ("窗口打不开：{why}", "the window cannot open: {why}"),
+    # doctor
+    "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
+    "doctor.no_display": (
+        "没有图形界面：在桌面里打开终端再运行",
+        "there is no display: run it in a desktop session",
+    ),
+    "doctor.hotkeys": ("全局快捷键可用", "global hotkeys can be taken"),
+    "doctor.hotkeys_unsupported": (
+        "这个系统上还没有全局快捷键，可以用窗口里的复制",
+        "no global hotkeys on this system yet: copy from the window",
+    ),
+    "doctor.keys": ("可以代按粘贴键", "the paste key can be sent"),
+    "doctor.no_xtest": (
+        "显示服务没有 XTEST 扩展，只能复制，请在 X 服务里打开它",
+        "the X server lacks the XTEST extension, so phrases are only copied: switch it on there",
+    ),
+    "doctor.no_x11": (
+        "连不上显示服务 {display}：{why}",
+        "cannot reach the display {display}: {why}",
+    ),
+    "doctor.clipboard": ("剪贴板可用", "the clipboard works"),
+    "doctor.no_clipboard": (
+        "命令行复制不可用：请安装 xclip 或 wl-clipboard",
+        "copying from the command line needs xclip or wl-clipboard: install one",
+    ),
+    "doctor.target": ("当前窗口：{program}", "the active window is {program}"),
+    "doctor.no_target": (
+        "看不到当前窗口：窗口管理器没有说明，点一下聊天窗口再试",
+        "the window manager does not tell the active window: click the chat and try again",
+    ),
+    "doctor.store": ("数据可读写：{path}", "data can be read and written: {path}"),
+    "doctor.pack": ("话术包 {name}，{count} 条", "pack {name}, {count} phrases"),
+    "doctor.bad_pack": ("话术包打不开：{why}", "the pack cannot be opened: {why}"),
+    "doctor.problem": ("{why}", "{why}"),
+    # the database
+    "store.full": (
+        "磁盘满了，这次改动没有保存，之前的都还在。请腾出空间：{path}",
+        "the disk is full: this change was not kept, all before it is safe. Make room for {path}",
+    ),
+    "store.unavailable": (
+        "数据文件打不开：{path}（{why}）。请检查权限，或关掉占用它的程序",
+        "the data file cannot be used: {path} ({why}). Check its rights and who holds it",
+    ),
+    "store.newer": (
+        "数据是更新版本的程序写的，没有动它：{path}。请升级秒回",
+        "a newer version wrote the data, which was left alone: {path}. Please update miaohui",
+    ),
+    "store.damaged": (
+        "数据文件损坏，已移到 {path}",
+        "the data file is damaged and was moved to {path}",
+    ),
+    "store.restore_title": ("恢复数据", "Restore your data"),
+    "store.restore": (
+        "自己的话术和设置的数据文件损坏了，原文件已保留在 {path}。\n"
+        "要用 {time} 的备份恢复吗？不恢复就从空白开始。",
+        "The file with your own phrases and settings is damaged; it was kept at {path}.\n"
+        "Restore the backup of {time}? Otherwise you start afresh.",
+    ),
+}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.ports import Focus, Target
+from desktop.services.ports import Focus, PortError, Target
 from desktop.ui.services import WindowBehaviour
 
 
@@ -28,12 +30,12 @@ class FocusKeeper(QObject):
 
     def target(self) -> Target | None:
         """Where a phrase goes now: the chat window that lent the focus, else the active one."""
-        return self._chat or self._focus.current()
+        return self._chat or self._current()
 
     def take(self) -> None:
         """Brings the window here with the keyboard focus."""
         if not self._window.isActiveWindow():
-            self._chat = self._focus.current()
+            self._chat = self._current()
             self._was_hidden = not self._window.isVisible()
         self._held = True
         self._accept(accepts=True)
@@ -51,7 +53,8 @@ class FocusKeeper(QObject):
         if hide:
             self._window.hide()
         if chat is not None:
-            self._focus.activate(chat)
+            with suppress(PortError):
+                self._focus.activate(chat)
 
     def lend_to(self, typed_in: QWidget) -> None:
         """Lets a press of the mouse in a widget for typing take the focus."""
@@ -68,6 +71,12 @@ class FocusKeeper(QObject):
         elif event.type() == QEvent.Type.Show and not self._held:
             self._accept(accepts=False)
         return False
+
+    def _current(self) -> Target | None:
+        try:
+            return self._focus.current()
+        except PortError:  # pasting will meet it again, and can say it
+            return None
 
     def _release(self) -> None:
         self._chat = None

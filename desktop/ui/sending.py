@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.services.insertion import Inserted, Outcome
-from desktop.services.ports import Action
+from desktop.services.ports import Action, PortError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
 from desktop.ui.services import WindowServices
@@ -41,5 +43,9 @@ class Sender:
 
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard to stay."""
-        self._services.clipboard.put(text)
-        self._say(self._languages.words.text("window.copied"), "", None)
+        try:
+            self._services.clipboard.put(text)
+        except PortError as error:
+            self._say(self._languages.words.text(f"insertion.{error.code}"), "", None)
+        else:
+            self._say(QCoreApplication.translate("Sender", "Copied."), "", None)

@@ -51,7 +51,7 @@ class WindowServices:
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         hotkey_owner: Who has a hotkey: None for nobody, a command of ours (``search``,
-            ``phrase:<id>``), or a short code such as ``taken`` for another program.
+            ``pin.1``, ``phrase:<id>``), or a port's reason such as ``taken``.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
-Value = str | int | Decimal
+from desktop.core.phrases.templates import Value
 
 
 class Values(QObject):

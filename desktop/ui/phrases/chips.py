@@ -32,6 +32,7 @@ class Chips(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._ids: list[str] = []
+        self._shown: tuple[Sequence[tuple[str, str]], str] = ((), "")
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda number: self.opened.emit(self._ids[number]))
         self._inside = QWidget()
@@ -42,13 +43,19 @@ class Chips(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_chips(self, chips: Sequence[tuple[str, str]], opened: str) -> None:
-        """Shows these categories, each an id and a name, with one of them open."""
-        if [chip_id for chip_id, _ in chips] != self._ids:
-            self._rebuild([chip_id for chip_id, _ in chips])
+        """Shows these categories, each an id and a name; ``opened`` may be none of them."""
+        if (chips, opened) == self._shown:
+            return
+        self._shown = (chips, opened)
+        ids = [chip_id for chip_id, _ in chips]
+        if ids != self._ids:
+            self._rebuild(ids)
+        self._group.setExclusive(False)  # or none could be shown as open
         for number, (chip_id, name) in enumerate(chips):
             button = self._group.button(number)
             button.setText(name)
             button.setChecked(chip_id == opened)
+        self._group.setExclusive(True)
         self._flow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,14 +64,15 @@ class Chips(QScrollArea):
         if step is None:
             super().keyPressEvent(event)
         else:
-            self.step(step)
-            self._group.checkedButton().setFocus()
+            self.step(step).setFocus()
 
-    def step(self, by: int) -> None:
-        """Opens the chip that many places on, around the ends."""
+    def step(self, by: int) -> QAbstractButton:
+        """Opens the chip that many places on, around the ends; returns it."""
         number = (self._group.checkedId() + by) % len(self._ids)
         self.opened.emit(self._ids[number])
-        self.ensureWidgetVisible(self._group.button(number), 0, 0)
+        button = self._group.button(number)
+        self.ensureWidgetVisible(button, 0, 0)
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wraps anew."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.icons import Icons
 from desktop.ui.phrases.marked import Ink, from_first_match, one_line, write
-from desktop.ui.phrases.rows import ROW
+from desktop.ui.phrases.rows import ROW, Index
 from desktop.ui.phrases.state import Heading, Line
 from desktop.ui.theme import GAP_PX, RADIUS_PX, ROW_PX, SIDE_PX, SMALL_PX, Theme, base_font, colour
 
 _GUTTER_PX, _ICON_PX, _PAD_PX = 18, 14, 5
 _TITLE_SHARE = 0.6
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -30,11 +29,11 @@ class LineDelegate(QStyledItemDelegate):
         self._take_colours()
         theme.changed.connect(self._take_colours)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """The same for every row."""
         return QSize(0, ROW_PX)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints the state's row at ``index``."""
         row = index.data(ROW)
         painter.save()

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.ui.i18n import Languages
 from desktop.ui.typing import TypingLine
 
 HEIGHT_PX = 22
-_PAD_PX, _MIN_PX = 6, 34
+_PAD_PX, _MIN_PX = 8, 34
 
 
 class Field(TypingLine):
@@ -23,15 +25,26 @@ class Field(TypingLine):
     resized = Signal()
     reached = Signal()
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(self, parent: QWidget, name: str, languages: Languages) -> None:
         super().__init__()
         self.setParent(parent)
         self.setObjectName("field")
         self.setPlaceholderText(name)
         self.name = name
-        self.setProperty("empty", not self.text())
+        self._languages = languages
+        self.setProperty("empty", self.empty)
         self.textChanged.connect(self._refresh)
         self._retranslate()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing that could be sent stands in it."""
+        return not self.text().strip()
+
+    def fill(self, value: str) -> None:
+        """Takes a value from outside; spaces being typed are left alone."""
+        if self.text().strip() != value.strip():
+            self.setText(value)
 
     def wanted_px(self) -> int:
         """Width of its text, or of its name while it is empty."""
@@ -50,14 +63,17 @@ class Field(TypingLine):
         super().changeEvent(event)
 
     def _refresh(self) -> None:
-        empty = not self.text()
-        if empty != self.property("empty"):
-            self.setProperty("empty", empty)
+        if self.empty != self.property("empty"):
+            self.setProperty("empty", self.empty)
             self.style().unpolish(self)
             self.style().polish(self)
         self._retranslate()
         self.resized.emit()
 
     def _retranslate(self) -> None:
-        said = self.placeholderText()
-        self.setAccessibleName(said if self.text() else self.tr("{name}, empty").format(name=said))
+        said = self.name
+        if said in PLACEHOLDERS:
+            self.setToolTip(self._languages.words.text(PLACEHOLDERS[said].hint))
+        self.setAccessibleName(
+            said if not self.empty else self.tr("{name}, empty").format(name=said)
+        )

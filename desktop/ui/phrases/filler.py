@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.phrases.model import Phrase
-from desktop.core.phrases.templates import preview
-from desktop.services.filling import Filled, fill
-from desktop.ui.phrases.state import Part
-from desktop.ui.values import Value, Values
+from desktop.core.phrases.templates import Part, Value, preview
+from desktop.services.filling import Filled, Missing, Refused, fill
+from desktop.ui.values import Values
 
 
 class Filler(QObject):
@@ -54,20 +51,15 @@ class Filler(QObject):
         """The preview."""
         if self.phrase is None:
             return ()
-        return preview(self.phrase.text, self._known(self._typed))
+        return preview(self.phrase.text, self._known())
 
-    def text(self) -> str | None:
-        """Exactly what would be sent; None as long as a field is empty."""
-        return self._filled(self.phrase, self._typed) if self.phrase else None
+    def outcome(self) -> Filled | Missing | Refused | None:
+        """Exactly what would be sent, or why nothing would; None without a phrase."""
+        return fill(self.phrase, self._known()) if self.phrase else None
 
-    def ready(self, phrase: Phrase) -> str | None:
-        """What would be sent of a phrase that nobody typed anything for; None as above."""
-        return self._filled(phrase, {})
+    def untouched(self, phrase: Phrase) -> Filled | Missing | Refused:
+        """The same for a phrase that nobody typed anything for."""
+        return fill(phrase, self._values.current())
 
-    def _filled(self, phrase: Phrase, typed: Mapping[str, str]) -> str | None:
-        filled = fill(phrase, self._known(typed))
-        return filled.text if isinstance(filled, Filled) else None
-
-    def _known(self, typed: Mapping[str, str]) -> dict[str, Value]:
-        known = {**self._values.current(), **typed}
-        return {name: value for name, value in known.items() if value != ""}
+    def _known(self) -> dict[str, Value]:
+        return {**self._values.current(), **self._typed}

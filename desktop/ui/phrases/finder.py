@@ -27,12 +27,10 @@ class Finder(QObject):
         query: What is in the search box.
 
     Signals:
-        categories_changed: There are other categories, or another is open.
-        rows_changed: There are other rows.
+        rows_changed: There are other rows, perhaps of another category.
         current_changed: Another row is marked, or the marked phrase changed.
     """
 
-    categories_changed = Signal()
     rows_changed = Signal()
     current_changed = Signal()
 
@@ -44,7 +42,7 @@ class Finder(QObject):
         self.rows: tuple[Row, ...] = ()
         self.current = -1
         self.query = ""
-        self.opened = FREQUENT if library.frequent() else self._first_category()
+        self.opened = FREQUENT
         self._refill()
         library.on_change.append(self.refresh)
 
@@ -63,7 +61,6 @@ class Finder(QObject):
         """Shows a category."""
         self.opened, self.query = category_id, ""
         self._refill()
-        self.categories_changed.emit()
 
     def reveal(self, phrase_id: str) -> None:
         """Opens the phrase's category, unfolds its group and marks it."""
@@ -96,7 +93,6 @@ class Finder(QObject):
     def refresh(self) -> None:
         """The library changed: shows it as it is now, the mark on the same phrase."""
         self._refill(keep=self.phrase)
-        self.categories_changed.emit()
 
     def _refill(self, keep: Phrase | None = None) -> None:
         self.rows = self._found()
@@ -114,11 +110,5 @@ class Finder(QObject):
             return state.found_rows(((h.phrase, h.in_title, h.in_text) for h in hits), marks)
         if self.opened == FREQUENT:
             return state.plain_rows(self._library.frequent(), marks)
-        for category in self._library.categories():
-            if category.id == self.opened:
-                return state.category_rows(category, self._folded, marks)
-        return ()
-
-    def _first_category(self) -> str:
-        categories = self._library.categories()
-        return categories[0].id if categories else FREQUENT
+        opened = (c for c in self._library.categories() if c.id == self.opened)
+        return tuple(row for c in opened for row in state.category_rows(c, self._folded, marks))

@@ -76,11 +76,12 @@ class HotkeyPage(Page):
     def _said(self, owner: str) -> str:
         kind, _, which = owner.partition(":")
         if kind == "phrase":
-            title = self.desk.services.library.phrase(which).title
+            phrase = self.desk.services.library.phrase(which)
+            title = phrase.title if phrase else which
             return self.tr("The phrase “{title}” has these keys.").format(title=title)
         if kind.startswith("pin."):
             number = kind.removeprefix("pin.")
             return self.tr("Pastes pinned phrase {number}.").format(number=number)
         if kind in {"search", "order"}:
             return self.tr("A command of this program has these keys.")
-        return self.tr("Another program has these keys.")
+        return self.desk.languages.words.text(f"hotkey.{owner}")

@@ -48,7 +48,7 @@ class ListPage(QWidget):
         self._rows = Rows()
         self.list = RowList(self._rows)
         self.list.setItemDelegate(LineDelegate(self.list, desk.theme, desk.icons))
-        self.preview = PreviewBox(filler, desk.focus)
+        self.preview = PreviewBox(filler, desk.focus, desk.languages)
         self._new = QToolButton()
         self._new.setAutoRaise(True)
         self._new.setIconSize(QSize(16, 16))
@@ -109,7 +109,6 @@ class ListPage(QWidget):
         self.list.typed.connect(self._type)
         finder.rows_changed.connect(self._show_rows)
         finder.current_changed.connect(self._show_mark)
-        finder.categories_changed.connect(self._show_chips)
 
     def list_bottom_px(self) -> int:
         """Where the list ends, from the page's upper edge."""
@@ -127,6 +126,7 @@ class ListPage(QWidget):
     def _show_rows(self) -> None:
         self._rows.show(self._finder.rows)
         self._show_mark()
+        self._show_chips()
         self._nothing.setText("" if self._finder.rows else self._why_nothing())
         self._middle.setCurrentIndex(0 if self._finder.rows else 1)
 
@@ -134,13 +134,13 @@ class ListPage(QWidget):
         self.list.show_mark(self._finder.current)
 
     def _show_chips(self) -> None:
-        chips = [(FREQUENT, self.tr("Frequent"))]
-        chips += [(c.id, c.name) for c in self._desk.services.library.categories()]
-        own = self.tr("Mine")
-        chips = [(key, own if key == OWN_CATEGORY else name) for key, name in chips]
-        if OWN_CATEGORY not in dict(chips):
-            chips.append((OWN_CATEGORY, own))
-        self.chips.show_chips(chips, self._finder.opened if not self._finder.query else "")
+        ours = {FREQUENT: self.tr("Frequent"), OWN_CATEGORY: self.tr("Mine")}
+        categories = self._desk.services.library.categories()
+        chips = [(FREQUENT, ""), *((category.id, category.name) for category in categories)]
+        self.chips.show_chips(
+            [(key, ours.get(key, name)) for key, name in chips],
+            self._finder.opened if not self._finder.query else "",
+        )
 
     def _why_nothing(self) -> str:
         if self._finder.query:

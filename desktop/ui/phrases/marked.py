@@ -12,6 +12,7 @@ from desktop.ui.phrases.state import Spans
 
 _SHOWN = 100
 _LEAD = 6
+_RIGHT = Qt.TextElideMode.ElideRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def from_first_match(text: str, spans: Spans) -> tuple[str, Spans]:
 
 def write(painter: QPainter, space: QRect, text: str, ink: Ink, spans: Spans = ()) -> int:
     """Writes as much of the text as there is room for; returns the width taken in pixels."""
-    shown = ink.metrics.elidedText(text, Qt.TextElideMode.ElideRight, space.width())
+    fits = ink.metrics.horizontalAdvance(text) <= space.width()
+    # elidedText counts the last character's overhang and would cut what just fits
+    shown = text if fits else ink.metrics.elidedText(text, _RIGHT, space.width())
     painter.setFont(ink.font)
     baseline = space.center().y() + (ink.metrics.ascent() - ink.metrics.descent()) / 2 + 0.5
     left = float(space.left())

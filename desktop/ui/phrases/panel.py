@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from desktop.core.phrases.model import Phrase
+from desktop.services.filling import Filled, Missing, Refused
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.phrases import state
 from desktop.ui.phrases.actions import PhraseActions
@@ -65,7 +66,7 @@ class PhrasePanel(Panel):
         elif kind == "scenario":
             self._offer_scenario(which)
         elif kind == "phrase":
-            self._use(self._library.phrase(which))
+            self._use(which)
         else:
             self._use_pinned(int(kind.removeprefix("pin.")))
 
@@ -113,33 +114,34 @@ class PhrasePanel(Panel):
 
     def _use_marked(self) -> None:
         """Pastes the marked phrase as it is filled in; asks first for what is missing."""
-        phrase, text = self._filler.phrase, self._filler.text()
-        if phrase is None:
-            return
-        if text is None:
-            self._list.preview.ask_for_missing()
-        else:
-            self._desk.sender.paste(text, partial(self._pasted, phrase.id))
+        phrase, outcome = self._filler.phrase, self._filler.outcome()
+        if not isinstance(outcome, Filled):
+            self._ask_or_explain(outcome)
+        elif phrase is not None:
+            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id))
 
     def _pasted(self, phrase_id: str) -> None:
         self._library.record_use(phrase_id)
         self._filler.forget(phrase_id)
 
-    def _use(self, phrase: Phrase) -> None:
+    def _use(self, phrase_id: str) -> None:
         """Pastes a phrase without touching the list, unless the agent must fill it in."""
-        text = self._filler.ready(phrase)
-        if text is None:
-            self._offer(phrase)
+        phrase = self._library.phrase(phrase_id)
+        if phrase is None:
+            self._say(self.tr("The team's phrases no longer have this one."))
+            return
+        outcome = self._filler.untouched(phrase)
+        if isinstance(outcome, Filled):
+            self._desk.sender.paste(outcome.text, partial(self._library.record_use, phrase.id))
         else:
-            self._desk.sender.paste(text, partial(self._library.record_use, phrase.id))
+            self._offer(phrase)
 
     def _use_pinned(self, place: int) -> None:
         pins = self._library.overlay().pins
         if place <= len(pins):
-            self._use(self._library.phrase(pins[place - 1]))
+            self._use(pins[place - 1])
         else:
-            said = self.tr("Nothing is pinned at place {place} yet.").format(place=place)
-            self._desk.say(said, "", None)
+            self._say(self.tr("Nothing is pinned at place {place} yet.").format(place=place))
 
     def _offer(self, phrase: Phrase) -> None:
         """Shows the phrase for filling in, or for a last look: Enter pastes it."""
@@ -155,6 +157,17 @@ class PhrasePanel(Panel):
         fitting = [p for p in phrases if p.scenario == scenario]
         if fitting:
             self._offer(max(fitting, key=lambda p: usage[p.id].count if p.id in usage else 0))
+
+    def _ask_or_explain(self, outcome: Missing | Refused | None) -> None:
+        """Puts the agent to the first empty field, or says what stands against sending."""
+        if isinstance(outcome, Missing):
+            self._list.preview.ask_for_missing()
+        elif isinstance(outcome, Refused):
+            words = self._desk.languages.words
+            self._say("; ".join(words.problem(problem) for problem in outcome.problems))
+
+    def _say(self, text: str) -> None:
+        self._desk.say(text, "", None)
 
     # -- the marked phrase -----------------------------------------------------------------
 
@@ -180,11 +193,11 @@ class PhrasePanel(Panel):
             self._actions.open_menu(point)
 
     def _copy(self) -> None:
-        text = self._filler.text()
-        if text is None:
-            self._list.preview.ask_for_missing()
+        outcome = self._filler.outcome()
+        if isinstance(outcome, Filled):
+            self._desk.sender.copy(outcome.text)
         else:
-            self._desk.sender.copy(text)
+            self._ask_or_explain(outcome)
 
     def _toggle_pin(self) -> None:
         phrase_id = self._marked().id

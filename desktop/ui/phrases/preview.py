@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPyTextObject,
@@ -18,9 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from desktop.core.phrases.templates import Part
 from desktop.ui.focus import FocusKeeper
+from desktop.ui.i18n import Languages
 from desktop.ui.phrases.field import HEIGHT_PX, Field
-from desktop.ui.phrases.state import Part, Slot, shape, whole_text
+from desktop.ui.phrases.state import shape, whole_text
 from desktop.ui.theme import SIDE_PX
 
 _KIND = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -45,11 +48,12 @@ class Preview(QTextEdit):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, keeper: FocusKeeper) -> None:
+    def __init__(self, keeper: FocusKeeper, languages: Languages) -> None:
         super().__init__()
         self.setObjectName("preview")
         self._keeper = keeper
-        self._shape: tuple[str, ...] = ()
+        self._languages = languages
+        self._shape: tuple[tuple[str | None, str], ...] = ()
         self._fields: list[Field] = []
         self._places: list[int] = []
         self.setReadOnly(True)
@@ -66,25 +70,24 @@ class Preview(QTextEdit):
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Shows these parts; while only values differ, the fields and the focus stay."""
-        slots = [part for part in parts if isinstance(part, Slot)]
+        places = [part for part in parts if part.placeholder]
         if shape(parts) != self._shape:
-            self._rebuild(parts, slots)
-        for field, slot in zip(self._fields, slots, strict=True):
-            if field.text() != slot.value:
-                field.setText(slot.value)
+            self._rebuild(parts, places)
+        for field, part in zip(self._fields, places, strict=True):
+            field.fill(part.text)
         self.setAccessibleName(whole_text(parts))
         self._place()
 
     def first_empty(self) -> Field | None:
         """The first field with nothing in it."""
-        return next((field for field in self._fields if not field.text()), None)
+        return next((field for field in self._fields if field.empty), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wraps anew."""
         super().resizeEvent(event)
         self._measure()
 
-    def _rebuild(self, parts: Sequence[Part], slots: Sequence[Slot]) -> None:
+    def _rebuild(self, parts: Sequence[Part], places: Sequence[Part]) -> None:
         typing = next(((f.name, f.cursorPosition()) for f in self._fields if f.hasFocus()), None)
         for field in self._fields:
             field.hide()
@@ -92,7 +95,7 @@ class Preview(QTextEdit):
         self._shape = shape(parts)
         self._places, self._fields = [], []
         self.document().clear()
-        self._fields = [self._field(slot) for slot in slots]
+        self._fields = [self._field(part.placeholder or "") for part in places]
         self._write(parts)
         for field in self._fields:
             field.show()
@@ -101,10 +104,9 @@ class Preview(QTextEdit):
                 field.setCursorPosition(typing[1])
                 typing = None
 
-    def _field(self, slot: Slot) -> Field:
-        field = Field(self.viewport(), slot.name)
-        field.setText(slot.value)
-        field.textEdited.connect(partial(self.edited.emit, slot.name))
+    def _field(self, name: str) -> Field:
+        field = Field(self.viewport(), name, self._languages)
+        field.textEdited.connect(partial(self.edited.emit, name))
         field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.resized.connect(self._measure)
@@ -120,15 +122,13 @@ class Preview(QTextEdit):
         cursor.setBlockFormat(lines)
         places: list[int] = []
         for part in parts:
-            if isinstance(part, str):
-                cursor.insertText(part, QTextCharFormat())
-                continue
-            hole = QTextCharFormat()
-            hole.setObjectType(_KIND)
-            hole.setProperty(_NUMBER, len(places))
-            hole.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-            places.append(cursor.position())
-            cursor.insertText(_OBJECT, hole)
+            if part.beside:
+                cursor.insertText(f"\n{part.placeholder} ", QTextCharFormat())
+            if part.placeholder:
+                places.append(cursor.position())
+                cursor.insertText(_OBJECT, _hole_format(len(places) - 1))
+            else:
+                cursor.insertText(part.text, QTextCharFormat())
         self._places = places
         cursor.endEditBlock()
 
@@ -158,12 +158,20 @@ class Preview(QTextEdit):
             if not line.isValid():
                 continue
             corner = layout.blockBoundingRect(block).topLeft()
-            left, _ = line.cursorToX(inside)
+            left = cast("tuple[float, int]", line.cursorToX(inside))[0]
             middle = corner.y() + line.y() + line.height() / 2 - scrolled
             size = self._hole(number)
             field.setGeometry(
                 QRectF(QPointF(corner.x() + left, middle - size.height() / 2), size).toAlignedRect()
             )
+
+
+def _hole_format(number: int) -> QTextCharFormat:
+    hole = QTextCharFormat()
+    hole.setObjectType(_KIND)
+    hole.setProperty(_NUMBER, number)
+    hole.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    return hole
 
 
 class _Holes(QPyTextObject):
@@ -177,6 +185,11 @@ class _Holes(QPyTextObject):
         return self._size(int(hole.property(_NUMBER)))
 
     def drawObject(
-        self, painter: QPainter, space: QRectF, doc: QTextDocument, place: int, hole: QTextFormat
+        self,
+        painter: QPainter,
+        space: QRectF | QRect,
+        doc: QTextDocument,
+        place: int,
+        hole: QTextFormat,
     ) -> None:
         """The field itself stands there."""

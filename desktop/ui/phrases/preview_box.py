@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.focus import FocusKeeper
+from desktop.ui.i18n import Languages
 from desktop.ui.phrases.filler import Filler
 from desktop.ui.phrases.preview import Preview
 from desktop.ui.theme import GAP_PX, SIDE_PX
@@ -24,13 +25,13 @@ class PreviewBox(QWidget):
     copy_wanted = Signal()
     left = Signal()
 
-    def __init__(self, filler: Filler, keeper: FocusKeeper) -> None:
+    def __init__(self, filler: Filler, keeper: FocusKeeper, languages: Languages) -> None:
         super().__init__()
         self.setObjectName("preview_box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._filler = filler
         self._keeper = keeper
-        self._preview = Preview(keeper)
+        self._preview = Preview(keeper, languages)
         self._paste, self._copy = QPushButton(), QPushButton()
         self._paste.setObjectName("primary")
         for button in (self._paste, self._copy):

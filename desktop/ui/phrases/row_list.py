@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from desktop.ui.phrases.rows import Rows
+from desktop.ui.phrases.rows import Index, Rows
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -46,7 +46,7 @@ class RowList(QListView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tells where the mark came to."""
         super().currentChanged(current, previous)
         if current.isValid():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Category, Group, Phrase
+from desktop.core.phrases.templates import Part
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -146,30 +147,13 @@ def _where(rows: Sequence[Row], wanted: Callable[[Line], bool]) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A placeholder's place in the preview.
-
-    Attributes:
-        name: The placeholder.
-        value: What fills it; empty if nothing does yet.
-    """
-
-    name: str
-    value: str
-
-
-Part = str | Slot
-"""A piece of the preview: text as it will be sent, or a field."""
-
-
-def shape(parts: Iterable[Part]) -> tuple[str, ...]:
+def shape(parts: Iterable[Part]) -> tuple[tuple[str | None, str], ...]:
     """What a preview looks like apart from what its fields hold."""
-    return tuple(f"\0{part.name}" if isinstance(part, Slot) else part for part in parts)
+    return tuple((part.placeholder, "" if part.placeholder else part.text) for part in parts)
 
 
 def whole_text(parts: Iterable[Part]) -> str:
     """The preview as one text; a placeholder without a value shows its name."""
     return "".join(
-        part if isinstance(part, str) else part.value or f"[{part.name}]" for part in parts
+        part.text if part.filled else f"[{part.placeholder}]" for part in parts if not part.beside
     )

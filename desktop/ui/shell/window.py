@@ -50,6 +50,7 @@ class MainWindow(QWidget):
         self._services = services
         self._rooms = rooms
         self._panels: dict[int, Panel] = {}
+        self._number = 0
         self._watcher: Callable[[str], None] | None = None
         self._places = Places(services.settings)
         self._on_top = OnTop(self, services.settings)
@@ -71,13 +72,14 @@ class MainWindow(QWidget):
         screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
         primary = QGuiApplication.primaryScreen().name()
         self.setGeometry(self._places.recall(screens, primary))
+        self._panel(self._number).enter()
         self.show()
         QTimer.singleShot(_SETTLED_MS, self._tray.appear)
 
     def come_forward(self) -> None:
         """Shows the window in front with the keyboard focus: a tray click, a second start."""
         self._desk.focus.take()
-        self._panel(self._stack.currentIndex()).enter()
+        self._panel(self._number).enter()
 
     def run(self, command: str) -> None:
         """Runs a command: ``search``, ``order``, ``pin.1``, ``phrase:<id>``, ``scenario:<id>``."""
@@ -143,8 +145,6 @@ class MainWindow(QWidget):
         header.show_on_top(on_top=self._on_top.wished)
         header.on_top_wanted.connect(self._on_top.use)
         self._stack = QStackedWidget()
-        for _ in self._rooms:
-            self._stack.addWidget(QWidget())
         self._tabs = Tabs(self._rooms, desk.theme, desk.icons)
         self._tabs.opened.connect(self._open)
         column = QVBoxLayout(self)
@@ -165,6 +165,7 @@ class MainWindow(QWidget):
         return go
 
     def _open(self, number: int) -> None:
+        self._number = number
         self._tabs.show_open(number)
         self._stack.setCurrentWidget(self._panel(number))
 
@@ -173,11 +174,8 @@ class MainWindow(QWidget):
 
     def _panel(self, number: int) -> Panel:
         if number not in self._panels:
-            panel = self._panels[number] = self._rooms[number].build(self._desk)
-            empty = self._stack.widget(number)
-            self._stack.removeWidget(empty)
-            empty.deleteLater()
-            self._stack.insertWidget(number, panel)
+            self._panels[number] = self._rooms[number].build(self._desk)
+            self._stack.addWidget(self._panels[number])
         return self._panels[number]
 
     def _say(self, text: str, label: str, action: Action | None) -> None:
@@ -185,7 +183,7 @@ class MainWindow(QWidget):
         self._place_toast()
 
     def _place_toast(self) -> None:
-        panel = self._panel(self._stack.currentIndex())
+        panel = self._panel(self._number)
         self._toast.stand(self.width(), self._stack.y() + panel.toast_bottom_px())
 
     def _watch(self, watcher: Callable[[str], None] | None) -> None:

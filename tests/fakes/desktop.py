@@ -46,6 +46,11 @@ class FakeDesktop:
         self.active = number
         return Target(number, "chat")
 
+    def close(self, number: int) -> None:
+        """A window goes away."""
+        del self.windows[number]
+        self.active = None if self.active == number else self.active
+
     def copy(self, formats: Mapping[str, bytes]) -> None:
         """Another program copies."""
         self.content, self.content_owner, self.on_read = dict(formats), "other", None

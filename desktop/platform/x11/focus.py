@@ -41,9 +41,21 @@ class XFocus:
         return self._last
 
     def is_active(self, target: Target) -> bool:
-        """Whether keys pressed now go to that window; asks the server, events may be late."""
+        """Whether keys pressed now go to that window; asks the server, events may be late.
+
+        The window manager's word comes late when a window has just been closed, so the input
+        focus has to be in the window, or in a helper window of its program.
+        """
         with self._connection.talking() as display:
-            return self._active(display) == target.window
+            focus = display.get_input_focus().focus
+            if isinstance(focus, int):
+                return False  # nowhere, or wherever the pointer is
+            inside = self._top_level(focus) == target.window
+            if not self._managed():
+                return inside
+            return self._manager_says() == target.window and (
+                inside or self._connection.same_program(focus.id, target.window)
+            )
 
     def exists(self, target: Target) -> bool:
         """Whether the window is still there, shown or minimised."""
@@ -82,7 +94,11 @@ class XFocus:
     def _look(self) -> None:
         """Remembers the active window unless it is ours."""
         with self._connection.talking() as display:
-            active = self._active(display)
+            if self._managed():
+                active = self._manager_says()
+            else:
+                focus = display.get_input_focus().focus
+                active = 0 if isinstance(focus, int) else self._top_level(focus)
             if active and not (self._last and self._last.window == active):
                 window = self._connection.window(active)
                 try:
@@ -95,22 +111,19 @@ class XFocus:
         supported = self._connection.root().get_full_property(self._supported_atom, Xatom.ATOM)
         return supported is not None and self._active_atom in supported.value
 
-    def _active(self, display: Display) -> int:
-        if self._managed():
-            return self._first(self._connection.root(), self._active_atom, Xatom.WINDOW)
-        return self._focused(display)
+    def _manager_says(self) -> int:
+        return self._first(self._connection.root(), self._active_atom, Xatom.WINDOW)
 
-    def _focused(self, display: Display) -> int:
-        """The top-level window around the input focus; 0 for none."""
-        window = display.get_input_focus().focus
-        if isinstance(window, int):
-            return 0  # None or PointerRoot
+    def _top_level(self, window: Window) -> int:
+        """The window a window manager or the root holds, around one with the input focus."""
         root = self._connection.root().id
         try:
-            while window.get_property(self._state_atom, X.AnyPropertyType, 0, 1) is None:
+            while window.id != root and not window.get_property(
+                self._state_atom, X.AnyPropertyType, 0, 1
+            ):
                 parent = window.query_tree().parent
                 if parent.id == root:
-                    break
+                    return window.id
                 window = parent
         except error.XError:
             return 0

@@ -86,7 +86,7 @@ class XkbGroups:
         In a Cyrillic layout the V key gives another letter, and simple programs do not take it
         for the paste key.
         """
-        locked = self._locked(display) if self._opcode else group
+        locked = self.locked(display) if self._opcode else group
         if locked == group:
             yield
             return
@@ -96,7 +96,8 @@ class XkbGroups:
         finally:
             self._lock(display, locked)
 
-    def _locked(self, display: Display) -> int:
+    def locked(self, display: Display) -> int:
+        """The layout chosen now, from 0."""
         state = _GetState(display=display.display, opcode=self._opcode, device=_CORE_KEYBOARD)
         return int(state.locked_group)
 

@@ -123,6 +123,11 @@ class Desktop:
             return self.run("xdotool", "getactivewindow", "getwindowname").decode().strip()
         return ""
 
+    def active_window(self) -> int:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return int(self.run("xdotool", "getactivewindow", "getwindowfocus").split()[-1])
+        return 0
+
     def activate(self, title: str) -> None:
         self.run("xdotool", "search", "--name", title, "windowactivate")
         eventually(lambda: title in self.active_title(), f"{title} active")

@@ -1,0 +1,34 @@
+"""Fixtures for tests on a real desktop; a ``conftest.py`` imports the ones it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desktop.session import Desktop, desktop, missing_programs, required
+from tests.failed import FAILED
+
+SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
+
+
+@pytest.fixture(scope="session")
+def x11(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """An X display with a window manager, shared by all tests that ask for it."""
+    missing = missing_programs()
+    if missing and required():
+        pytest.fail(f"missing: {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"no desktop to test on: {', '.join(missing)} missing")
+    with desktop(tmp_path_factory.mktemp("desktop") / "x11") as shown:
+        yield shown
+
+
+@pytest.fixture
+def shot(request: pytest.FixtureRequest, x11: Desktop) -> Iterator[None]:
+    """A screenshot when the test fails, before its programs are closed."""
+    yield
+    if request.node.stash.get(FAILED, False):
+        x11.screenshot(SCREENSHOTS / (re.sub(r"\W+", "_", request.node.name) + ".png"))

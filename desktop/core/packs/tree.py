@@ -6,22 +6,30 @@ nothing is turned into something else (NO, 12:30 and 19.90 stay what was written
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from desktop.core.packs.slips import slip
+from desktop.core.packs.source import FORBIDDEN, forbidden, read_source
 from desktop.core.problems import InputError, Problem, shown
 
-MAX_BYTES, MAX_DEPTH, MAX_NODES = 4 * 1024 * 1024, 32, 200_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+MAX_DEPTH, MAX_NODES = 32, 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text."""
+class Scalar(NamedTuple):
+    """A text; a tuple because a pack has tens of thousands.
+
+    Attributes:
+        text: As written, without its quotes.
+        line: Of its first character; for a block that of its ``|``.
+        block: Whether it is a block whose lines are those of the file, from the next one on.
+    """
 
     text: str
     line: int
+    block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,122 +61,150 @@ def read_tree(data: bytes, file: str) -> Node:
 
     Raises:
         InputError: With file and line: not UTF-8, a forbidden character, too large, deep or many
-            nodes, an anchor, alias, tag, key given twice, a second document, or no YAML at all.
+            nodes, an anchor, alias, tag, merge key, key given twice, a second document, or no
+            YAML at all.
     """
     import yaml
 
-    text = _text(data, file)
-    loader = getattr(yaml, "CLoader", yaml.Loader)(text)
+    text = read_source(data, file)
+    parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)  # every loader is a parser
     builder = _Builder(file)
+    handlers = builder.handlers()
+    end = yaml.StreamEndEvent
     try:
-        while loader.check_event():
-            builder.take(loader.get_event())
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise InputError(Problem("not_yaml", file=file, line=line)) from None
+        while (event := parser.get_event()).__class__ is not end:
+            handle = handlers.get(event.__class__)
+            if handle is not None:
+                handle(event)
+    except InputError:
+        raise
+    # The parser in Python lets through what chr() and int() raise at absurd escapes.
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise InputError(slip(error, text, file)) from None
     finally:
-        loader.dispose()
-    if builder.root is None:
+        parser.dispose()
+    if not builder.documents:
         raise InputError(Problem("empty_file", file=file, line=1))
-    return builder.root
+    return builder.documents[0]
 
 
-class _Builder:
-    """Puts events together."""
+class _OpenSequence:
+    """A list that is not closed yet."""
 
-    def __init__(self, file: str) -> None:
-        self.root: Node | None = None
-        self._file = file
-        self._open: list[_Open] = []
-        self._nodes = 0
+    __slots__ = ("items", "line")
 
-    def take(self, event: object) -> None:
-        """Takes the next event of the parser."""
-        import yaml
-
-        line = event.start_mark.line + 1  # type: ignore[attr-defined]
-        if isinstance(event, yaml.AliasEvent):
-            raise self._refusal("yaml_alias", line)
-        if isinstance(event, yaml.NodeEvent):
-            self._check(event, line)
-        if isinstance(event, yaml.ScalarEvent):
-            self._place(Scalar(event.value, line))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            if len(self._open) >= MAX_DEPTH:
-                raise self._refusal("yaml_too_deep", line)
-            self._open.append(_Open(line, mapping=isinstance(event, yaml.MappingStartEvent)))
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._place(self._open.pop().close())
-
-    def _check(self, event: object, line: int) -> None:
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise self._refusal("yaml_too_many", line)
-        if getattr(event, "anchor", None):
-            raise self._refusal("yaml_alias", line)
-        if getattr(event, "tag", None):
-            raise self._refusal("yaml_tag", line)
-
-    def _place(self, node: Node) -> None:
-        if not self._open:
-            if self.root is not None:
-                raise self._refusal("yaml_two_documents", node.line)
-            self.root = node
-            return
-        holder = self._open[-1]
-        if not holder.mapping:
-            holder.items.append(node)
-        elif holder.key is None:
-            holder.key = self._key(node, holder)
-            holder.key_lines[holder.key] = node.line
-        else:
-            holder.entries[holder.key] = node
-            holder.key = None
-
-    def _key(self, node: Node, holder: _Open) -> str:
-        if not isinstance(node, Scalar) or node.text == "<<":
-            raise self._refusal("yaml_key", node.line)
-        if node.text in holder.key_lines:
-            raise self._refusal("yaml_key_twice", node.line, got=shown(node.text))
-        return node.text
-
-    def _refusal(self, code: str, line: int, **values: str) -> InputError:
-        return InputError(Problem(code, file=self._file, line=line, values=values))
-
-
-class _Open:
-    """A list or mapping that is not closed yet."""
-
-    __slots__ = ("entries", "items", "key", "key_lines", "line", "mapping")
-
-    def __init__(self, line: int, *, mapping: bool) -> None:
+    def __init__(self, line: int) -> None:
         self.line = line
-        self.mapping = mapping
         self.items: list[Node] = []
+
+    def add(self, node: Node) -> None:
+        self.items.append(node)
+
+    def close(self) -> Node:
+        return Sequence(tuple(self.items), self.line)
+
+
+class _OpenMapping:
+    """A mapping that is not closed yet; keys and values come in turn."""
+
+    __slots__ = ("entries", "file", "key", "key_lines", "line")
+
+    def __init__(self, line: int, file: str) -> None:
+        self.line = line
+        self.file = file
         self.entries: dict[str, Node] = {}
         self.key_lines: dict[str, int] = {}
         self.key: str | None = None
 
+    def add(self, node: Node) -> None:
+        if self.key is not None:
+            self.entries[self.key] = node
+            self.key = None
+        elif not isinstance(node, Scalar):
+            # {{ x }} without quotes is YAML for a mapping that has a mapping as its key.
+            code = "yaml_braces" if isinstance(node, Mapping) else "yaml_key"
+            raise InputError(Problem(code, file=self.file, line=node.line))
+        elif node.text == "<<":
+            raise InputError(Problem("yaml_merge", file=self.file, line=node.line))
+        elif node.text in self.key_lines:
+            values = {"got": shown(node.text), "first": str(self.key_lines[node.text])}
+            raise InputError(Problem("yaml_key_twice", "", values, self.file, node.line))
+        else:
+            self.key = node.text
+            self.key_lines[node.text] = node.line
+
     def close(self) -> Node:
-        """The finished node."""
-        if self.mapping:
-            return Mapping(self.entries, self.key_lines, self.line)
-        return Sequence(tuple(self.items), self.line)
+        return Mapping(self.entries, self.key_lines, self.line)
 
 
-def _text(data: bytes, file: str) -> str:
-    if len(data) > MAX_BYTES:
-        values = {"limit": str(MAX_BYTES // 2**20)}
-        raise InputError(Problem("file_too_large", file=file, values=values))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(Problem("not_utf8_file", file=file, line=line)) from None
-    found = _FORBIDDEN.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        values = {"got": f"U+{ord(found.group()):04X}"}
-        raise InputError(Problem("forbidden_character", file=file, line=line, values=values))
-    return text
+class _Builder:
+    """Puts the parser's events together."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._root = _OpenSequence(0)
+        self._open: list[_OpenSequence | _OpenMapping] = [self._root]
+        self._nodes = 0
+
+    @property
+    def documents(self) -> list[Node]:
+        """The documents read so far, at most one."""
+        return self._root.items
+
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
+        """What to do with each kind of event; those not listed say nothing."""
+        import yaml
+
+        return {
+            yaml.DocumentStartEvent: self._document,
+            yaml.AliasEvent: self._alias,
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceEndEvent: self._close,
+            yaml.MappingEndEvent: self._close,
+        }
+
+    def _document(self, event: Any) -> None:
+        if self.documents:
+            raise self._refusal("yaml_two_documents", event.start_mark.line + 1)
+
+    def _alias(self, event: Any) -> None:
+        raise self._refusal("yaml_alias", event.start_mark.line + 1)
+
+    def _scalar(self, event: Any) -> None:
+        line = self._admit(event)
+        # Only double quotes have escapes: there a text can get what the file itself has not.
+        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+            raise InputError(forbidden(found.group(), self._file, line))
+        self._open[-1].add(Scalar(event.value, line, event.style == "|"))
+
+    def _sequence(self, event: Any) -> None:
+        self._open.append(_OpenSequence(self._deeper(event)))
+
+    def _mapping(self, event: Any) -> None:
+        self._open.append(_OpenMapping(self._deeper(event), self._file))
+
+    def _close(self, _event: Any) -> None:
+        closed = self._open.pop()
+        self._open[-1].add(closed.close())
+
+    def _deeper(self, event: Any) -> int:
+        line = self._admit(event)
+        if len(self._open) > MAX_DEPTH:
+            raise self._refusal("yaml_too_deep", line, most=str(MAX_DEPTH))
+        return line
+
+    def _admit(self, event: Any) -> int:
+        line: int = event.start_mark.line + 1
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._refusal("yaml_too_many", line, most=f"{MAX_NODES:,}")
+        if event.anchor is not None:
+            raise self._refusal("yaml_alias", line)
+        if event.tag is not None:
+            raise self._refusal("yaml_tag", line)
+        return line
+
+    def _refusal(self, code: str, line: int, **values: str) -> InputError:
+        return InputError(Problem(code, "", values, self._file, line))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.services.ports import Action
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
@@ -46,6 +47,16 @@ class Desk:
     open_room: Callable[[str], None]
     run: Callable[[str], None]
     watch_commands: Callable[[Callable[[str], None] | None], None]
+
+    def hint(self, placeholder: str) -> str:
+        """What belongs in a placeholder, for people; empty if it has no hint."""
+        if placeholder in PLACEHOLDERS:
+            return self.languages.words.text(PLACEHOLDERS[placeholder].hint)
+        return self.services.team_placeholders.get(placeholder, "")
+
+    def placeholders(self) -> tuple[str, ...]:
+        """Every name a phrase may use."""
+        return (*PLACEHOLDERS, *self.services.team_placeholders)
 
 
 class Panel(QWidget):

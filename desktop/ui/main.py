@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.orders.panel import order_room
 from desktop.ui.phrases.panel import phrase_room
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
@@ -11,4 +12,7 @@ from desktop.ui.shell.window import MainWindow
 
 def build_window(app: QApplication, services: WindowServices) -> MainWindow:
     """The main window, not shown yet: ``appear`` shows it."""
-    return MainWindow(app, services, (phrase_room(),))
+    rooms = [phrase_room()]
+    if services.shop is not None:
+        rooms.append(order_room(services.shop, services.clock))
+    return MainWindow(app, services, rooms)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.core.hotkeys import Hotkey
+from desktop.core.orders.shop import Shop
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Focus
+from desktop.services.ports import Clipboard, Clock, Focus
 
 
 class WindowBehaviour(Protocol):
@@ -43,6 +44,8 @@ class WindowServices:
 
     Attributes:
         shop_name: Shown in the header.
+        shop: The rules orders are quoted by; None if the pack has none.
+        clock: The time.
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
         focus: Which window of another program phrases go to.
@@ -50,6 +53,7 @@ class WindowServices:
         windows: Focus behaviour of our own window.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
+        team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
         hotkey_owner: Who has a hotkey: None for nobody, a command of ours (``search``,
             ``pin.1``, ``phrase:<id>``), or a port's reason such as ``taken``.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
@@ -57,6 +61,8 @@ class WindowServices:
     """
 
     shop_name: str
+    shop: Shop | None
+    clock: Clock
     library: LibraryService
     insertion: InsertionService
     focus: Focus
@@ -64,6 +70,7 @@ class WindowServices:
     windows: WindowBehaviour
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
+    team_placeholders: Mapping[str, str]
     hotkey_owner: Callable[[Hotkey], str | None]
     resources: Path
     quit: Callable[[], None]

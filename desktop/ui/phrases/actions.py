@@ -40,17 +40,17 @@ class PhraseActions:
 
     def aim(self, phrase: Phrase | None, *, pinned: bool) -> None:
         """Makes them about this phrase."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         own = phrase is not None and phrase.id.startswith(f"{OWN_CATEGORY}/")
-        self.copy.setText(tr("PhraseActions", "Copy"))
-        self.pin.setText(
-            tr("PhraseActions", "Unpin") if pinned else tr("PhraseActions", "Pin to Frequent")
-        )
-        self.hotkey.setText(tr("PhraseActions", "Hotkey…"))
-        self.edit.setText(
-            tr("PhraseActions", "Edit…") if own else tr("PhraseActions", "Edit a copy in Mine…")
-        )
-        self.delete.setText(tr("PhraseActions", "Delete"))
+        self.copy.setText(translate("PhraseActions", "Copy"))
+        pin = translate("PhraseActions", "Pin to Frequent")
+        unpin = translate("PhraseActions", "Unpin")
+        self.pin.setText(unpin if pinned else pin)
+        self.hotkey.setText(translate("PhraseActions", "Hotkey…"))
+        edit = translate("PhraseActions", "Edit…")
+        edit_copy = translate("PhraseActions", "Edit a copy in Mine…")
+        self.edit.setText(edit if own else edit_copy)
+        self.delete.setText(translate("PhraseActions", "Delete"))
         for action in (self.copy, self.pin, self.hotkey, self.edit):
             action.setEnabled(phrase is not None)
         self.delete.setEnabled(own)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolButton
 
 from desktop.core.phrases.model import Phrase
-from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.core.problems import InputError, Problem
 from desktop.ui.desk import Desk
 from desktop.ui.labelled import Labelled
@@ -116,6 +115,6 @@ class EditorPage(Page):
 
     def _placeholder_menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in PLACEHOLDERS:
+        for name in self.desk.placeholders():
             menu.addAction(name, partial(self._text.insertPlainText, f"{{{{ {name} }}}}"))
         return menu

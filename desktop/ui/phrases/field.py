@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.phrases.values import PLACEHOLDERS
-from desktop.ui.i18n import Languages
 from desktop.ui.typing import TypingLine
 
 HEIGHT_PX = 22
@@ -25,13 +25,13 @@ class Field(TypingLine):
     resized = Signal()
     reached = Signal()
 
-    def __init__(self, parent: QWidget, name: str, languages: Languages) -> None:
+    def __init__(self, parent: QWidget, name: str, hint: Callable[[str], str]) -> None:
         super().__init__()
         self.setParent(parent)
         self.setObjectName("field")
         self.setPlaceholderText(name)
         self.name = name
-        self._languages = languages
+        self._hint = hint
         self.setProperty("empty", self.empty)
         self.textChanged.connect(self._refresh)
         self._retranslate()
@@ -72,8 +72,7 @@ class Field(TypingLine):
 
     def _retranslate(self) -> None:
         said = self.name
-        if said in PLACEHOLDERS:
-            self.setToolTip(self._languages.words.text(PLACEHOLDERS[said].hint))
+        self.setToolTip(self._hint(said))
         self.setAccessibleName(
             said if not self.empty else self.tr("{name}, empty").format(name=said)
         )

@@ -48,7 +48,7 @@ class ListPage(QWidget):
         self._rows = Rows()
         self.list = RowList(self._rows)
         self.list.setItemDelegate(LineDelegate(self.list, desk.theme, desk.icons))
-        self.preview = PreviewBox(filler, desk.focus, desk.languages)
+        self.preview = PreviewBox(filler, desk)
         self._new = QToolButton()
         self._new.setAutoRaise(True)
         self._new.setIconSize(QSize(16, 16))

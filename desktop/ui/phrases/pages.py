@@ -61,7 +61,6 @@ class Pages:
         self._stack.setCurrentIndex(0)
 
     def _offer_back(self, draft: Phrase) -> None:
-        tr = QCoreApplication.translate
-        self._desk.say(
-            tr("Pages", "Left without saving."), tr("Pages", "Go on"), lambda: self._edit(draft)
-        )
+        translate = QCoreApplication.translate
+        said = translate("Pages", "Left without saving.")
+        self._desk.say(said, translate("Pages", "Go on"), lambda: self._edit(draft))

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.core.phrases.templates import Part
 from desktop.ui.focus import FocusKeeper
-from desktop.ui.i18n import Languages
 from desktop.ui.phrases.field import HEIGHT_PX, Field
 from desktop.ui.phrases.state import shape, whole_text
 from desktop.ui.theme import SIDE_PX
@@ -48,11 +47,11 @@ class Preview(QTextEdit):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, keeper: FocusKeeper, languages: Languages) -> None:
+    def __init__(self, keeper: FocusKeeper, hint: Callable[[str], str]) -> None:
         super().__init__()
         self.setObjectName("preview")
         self._keeper = keeper
-        self._languages = languages
+        self._hint = hint
         self._shape: tuple[tuple[str | None, str], ...] = ()
         self._fields: list[Field] = []
         self._places: list[int] = []
@@ -105,7 +104,7 @@ class Preview(QTextEdit):
                 typing = None
 
     def _field(self, name: str) -> Field:
-        field = Field(self.viewport(), name, self._languages)
+        field = Field(self.viewport(), name, self._hint)
         field.textEdited.connect(partial(self.edited.emit, name))
         field.entered.connect(self.entered)
         field.left.connect(self.left)

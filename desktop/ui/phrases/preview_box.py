@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.focus import FocusKeeper
-from desktop.ui.i18n import Languages
+from desktop.ui.desk import Desk
 from desktop.ui.phrases.filler import Filler
 from desktop.ui.phrases.preview import Preview
 from desktop.ui.theme import GAP_PX, SIDE_PX
@@ -25,13 +24,13 @@ class PreviewBox(QWidget):
     copy_wanted = Signal()
     left = Signal()
 
-    def __init__(self, filler: Filler, keeper: FocusKeeper, languages: Languages) -> None:
+    def __init__(self, filler: Filler, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("preview_box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._filler = filler
-        self._keeper = keeper
-        self._preview = Preview(keeper, languages)
+        self._keeper = desk.focus
+        self._preview = Preview(desk.focus, desk.hint)
         self._paste, self._copy = QPushButton(), QPushButton()
         self._paste.setObjectName("primary")
         for button in (self._paste, self._copy):

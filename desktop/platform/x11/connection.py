@@ -102,6 +102,10 @@ class XConnection:
                     return None
                 select.select([display.fileno()], [], [], left_s)
 
+    def forget(self, unwanted: Callable[[Event], bool]) -> None:
+        """Drops events that have arrived and are not handed out yet."""
+        self._arrived = deque(event for event in self._arrived if not unwanted(event))
+
     def window(self, number: int) -> Window:
         """A window by its number."""
         return Window(self._display.display, number)

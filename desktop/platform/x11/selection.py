@@ -34,6 +34,11 @@ class XSelection:
             )
         self._slot = 0
 
+    @property
+    def window(self) -> int:
+        """The window that asks; owners see it."""
+        return int(self._window.id)
+
     def owner(self) -> int:
         """The window that owns the clipboard; 0 for none."""
         with self._connection.talking() as display:
@@ -90,6 +95,8 @@ class XSelection:
         )
         if answer is None or answer.property == X.NONE:
             return None
+        # the announcement itself is no piece, and it was written before the answer was sent
+        self._connection.forget(lambda e: self._is_piece(e, slot))
         kind, content = self._take(slot)
         if kind == self._incr:
             return self._pieces(slot, max_bytes, deadline_s)

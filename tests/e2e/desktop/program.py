@@ -7,6 +7,7 @@ import queue
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from tests.e2e.desktop.session import Desktop
 
 Message = dict[str, Any]
+_ABSENT = object()
 
 
 class Program:
@@ -34,19 +36,25 @@ class Program:
         self.process.stdin.flush()
 
     def wait(self, within_s: float = 15.0, **wanted: Any) -> Message:
-        """The first thing said from now on, or earlier and not yet waited for, that matches."""
+        """The first thing said, and not yet waited for, that matches."""
+        return self.wait_all(
+            1, lambda said: all(said.get(k, _ABSENT) == v for k, v in wanted.items()), within_s
+        )[0]
+
+    def wait_all(
+        self, count: int, wanted: Callable[[Message], bool], within_s: float = 15.0
+    ) -> list[Message]:
+        """The first so many things said, and not yet waited for, that are wanted."""
         end = time.monotonic() + within_s
-        seen = 0
         while True:
-            for message in self.said[seen:]:
-                seen += 1
-                if all(message.get(key) == value for key, value in wanted.items()):
-                    self.said.remove(message)
-                    return message
+            found = [message for message in self.said if wanted(message)][:count]
+            if len(found) == count:
+                self.said = [message for message in self.said if message not in found]
+                return found
             try:
                 self.said.append(self._lines.get(timeout=max(0.0, end - time.monotonic())))
             except queue.Empty:
-                pytest.fail(f"{wanted} not heard within {within_s} s: {self.said[-5:]}")
+                pytest.fail(f"{count - len(found)} not heard in {within_s} s: {self.said[-5:]}")
 
     def ask(self, **message: Any) -> Any:
         self.tell(**message)

@@ -134,7 +134,7 @@ class Desktop:
 
     def copy(self, content: bytes, format_name: str = "UTF8_STRING") -> None:
         """Another program copies something."""
-        owner = self.start(
+        self.last_owner = owner = self.start(
             ["xclip", "-quiet", "-selection", "clipboard", "-t", format_name, "-i"],
             stdin=subprocess.PIPE,
         )

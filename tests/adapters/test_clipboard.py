@@ -1,0 +1,266 @@
+"""What every Clipboard keeps to, on the fake and on Qt's under X11 in a process of its own."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sys
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.selection import XSelection
+from desktop.services.ports import Snapshot
+from tests.e2e.desktop.program import Program
+from tests.e2e.desktop.session import Desktop, eventually
+from tests.fakes.desktop import TEXT, FakeClipboard, FakeDesktop
+
+ROOT = Path(__file__).parents[2]
+CHINESE = "亲，您这单一共 492.60 元哦 😊\n第二行"
+
+
+class World(Protocol):
+    def copy(self, formats: Mapping[str, bytes]) -> None:
+        """Another program copies something of one format."""
+
+    def paste(self, format_name: str) -> bytes:
+        """What another program gets, empty for nothing."""
+
+    def paste_in_target(self) -> bytes:
+        """What the target gets as text."""
+
+    def snapshot(self) -> Mapping[str, bytes]: ...
+
+    def offer(self, text: str) -> None: ...
+
+    def put(self, text: str) -> None: ...
+
+    def restore(self, formats: Mapping[str, bytes]) -> None: ...
+
+    def ours(self) -> bool: ...
+
+    def readings(self, count: int) -> list[bool]:
+        """The first readings that were told, by the target or not."""
+
+
+class FakeWorld:
+    def __init__(self) -> None:
+        self.desktop = FakeDesktop()
+        self.target = self.desktop.open()
+        self.clipboard = FakeClipboard(self.desktop)
+        self.told: list[bool] = []
+
+    def copy(self, formats: Mapping[str, bytes]) -> None:
+        self.desktop.copy(formats)
+
+    def paste(self, format_name: str) -> bytes:
+        if format_name == TEXT:
+            self.desktop.read()
+        return self.desktop.content.get(format_name, b"")
+
+    def paste_in_target(self) -> bytes:
+        return self.desktop.read(self.target.window).encode()
+
+    def snapshot(self) -> Mapping[str, bytes]:
+        return self.clipboard.snapshot().formats
+
+    def offer(self, text: str) -> None:
+        self.clipboard.offer(text, self.target, self.told.append)
+
+    def put(self, text: str) -> None:
+        self.clipboard.put(text)
+
+    def restore(self, formats: Mapping[str, bytes]) -> None:
+        self.clipboard.restore(Snapshot(formats))
+
+    def ours(self) -> bool:
+        return self.clipboard.ours()
+
+    def readings(self, count: int) -> list[bool]:
+        return self.told[:count]
+
+
+class XWorld:
+    def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        self.program = Program(
+            desktop,
+            [sys.executable, "-m", "tests.e2e.desktop.driver"],
+            env={"PYTHONPATH": str(ROOT)},
+        )
+        self.program.wait(ready=True)
+        self.connection = XConnection(desktop.display)
+        self.target = XSelection(self.connection)
+
+    def copy(self, formats: Mapping[str, bytes]) -> None:
+        for name, content in formats.items():
+            self.desktop.copy(content, "UTF8_STRING" if name == TEXT else name)
+
+    def paste(self, format_name: str) -> bytes:
+        name = "UTF8_STRING" if format_name == TEXT else format_name
+        return self.desktop.pasted(name) or b""
+
+    def paste_in_target(self) -> bytes:
+        return self.target.read(1 << 20).get(TEXT, b"")
+
+    def snapshot(self) -> Mapping[str, bytes]:
+        found = self.program.ask(do="snapshot")
+        return {name: b64decode(content) for name, content in found.items()}
+
+    def offer(self, text: str) -> None:
+        self.until_free(do="offer", text=text, window=self.target.window)
+
+    def put(self, text: str) -> None:
+        self.until_free(do="put", text=text)
+
+    def restore(self, formats: Mapping[str, bytes]) -> None:
+        coded = {name: b64encode(content).decode() for name, content in formats.items()}
+        self.until_free(do="restore", formats=coded)
+
+    def ours(self) -> bool:
+        return bool(self.program.ask(do="ours"))
+
+    def readings(self, count: int) -> list[bool]:
+        return [
+            message["by_target"] for message in self.program.wait_all(count, lambda m: "read" in m)
+        ]
+
+    def until_free(self, **message: object) -> None:
+        """Asks again as the service does while the clipboard has just changed hands."""
+        busy = {"error": "clipboard_busy"}
+        eventually(lambda: self.program.ask(**message) != busy, "the clipboard free")
+
+    def close(self) -> None:
+        self.program.close()
+        self.connection.close()
+
+
+@pytest.fixture
+def x_world(x11: Desktop, shot: None) -> Iterator[XWorld]:
+    real = XWorld(x11)
+    yield real
+    real.close()
+
+
+@pytest.fixture(params=["fake", "x11"])
+def world(request: pytest.FixtureRequest) -> World:
+    if request.param == "fake":
+        return FakeWorld()
+    real: XWorld = request.getfixturevalue("x_world")
+    return real
+
+
+def picture(size: int) -> bytes:
+    """Bytes that do not compress, headed as a PNG; nobody here draws them."""
+    return b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(size)
+
+
+def test_offered_text_is_what_every_program_gets(world: World) -> None:
+    world.offer(CHINESE)
+    assert world.paste(TEXT).decode() == CHINESE
+    assert world.paste_in_target().decode() == CHINESE
+
+
+def test_readings_tell_the_target_from_other_programs(world: World) -> None:
+    world.offer(CHINESE)
+    world.paste(TEXT)
+    world.paste_in_target()
+    assert world.readings(2) == [False, True]
+
+
+def test_put_text_stays_and_is_ours(world: World) -> None:
+    world.put(CHINESE)
+    assert world.paste(TEXT).decode() == CHINESE
+    assert world.ours()
+    assert world.snapshot()[TEXT].decode() == CHINESE
+
+
+def test_copy_by_another_program_ends_what_was_ours(world: World) -> None:
+    world.put(CHINESE)
+    world.copy({TEXT: b"other"})
+    assert not world.ours()
+    assert world.snapshot()[TEXT] == b"other"
+
+
+@pytest.mark.parametrize("size", [100, 3_000_000])
+def test_picture_comes_back_byte_for_byte(world: World, size: int) -> None:
+    original = picture(size)
+    world.copy({"image/png": original})
+    kept = world.snapshot()
+    world.offer(CHINESE)
+    world.restore(kept)
+    assert zlib.crc32(world.paste("image/png")) == zlib.crc32(original)
+    assert world.paste(TEXT) == b""
+    assert world.ours()
+
+
+def test_text_comes_back_byte_for_byte(world: World) -> None:
+    world.copy({TEXT: CHINESE.encode()})
+    kept = world.snapshot()
+    world.offer("phrase")
+    world.restore(kept)
+    assert world.paste(TEXT).decode() == CHINESE
+
+
+def test_formats_that_only_some_programs_know_come_back(world: World) -> None:
+    formats = {
+        TEXT: b"file:///a",
+        "text/uri-list": b"file:///a\r\n",
+        "x-special/gnome-copied-files": b"copy\nfile:///a",
+        "text/html": "<b>亲</b>".encode(),
+    }
+    world.restore(formats)
+    assert {name: world.paste(name) for name in formats} == formats
+    assert dict(world.snapshot()) == formats
+
+
+def test_empty_clipboard_comes_back_empty(world: World) -> None:
+    world.offer(CHINESE)
+    world.restore({})
+    assert world.paste(TEXT) == b""
+    assert world.snapshot() == {}
+
+
+def test_second_restore_keeps_the_first_content(world: World) -> None:
+    world.copy({"image/png": picture(100)})
+    for _ in range(2):
+        kept = world.snapshot()
+        world.offer(CHINESE)
+        world.restore(kept)
+    assert world.paste("image/png") == picture(100)
+
+
+def test_offered_text_asks_histories_to_look_away_and_a_put_one_does_not(x_world: XWorld) -> None:
+    x_world.offer(CHINESE)
+    assert x_world.paste("x-kde-passwordManagerHint") == b"secret"
+    x_world.put(CHINESE)
+    assert x_world.paste("x-kde-passwordManagerHint") == b""
+
+
+def test_password_mark_of_another_program_is_kept(x_world: XWorld) -> None:
+    x_world.copy({"x-kde-passwordManagerHint": b"secret"})
+    assert x_world.snapshot() == {"x-kde-passwordManagerHint": b"secret"}
+
+
+def test_program_that_does_not_answer_holds_us_up_for_a_moment_only(x_world: XWorld) -> None:
+    x_world.copy({TEXT: b"frozen"})
+    owner = x_world.desktop.last_owner
+    owner.send_signal(signal.SIGSTOP)
+    try:
+        x_world.program.tell(do="snapshot")
+        # Qt itself would wait 5 s for the list of formats alone
+        assert x_world.program.wait(within_s=3, answer="snapshot")["value"] == {}
+        x_world.offer(CHINESE)
+        assert x_world.paste(TEXT).decode() == CHINESE
+    finally:
+        owner.send_signal(signal.SIGCONT)
+
+
+def test_formats_beyond_the_room_are_left_out(x11: Desktop, x_world: XWorld) -> None:
+    x_world.restore({TEXT: b"small", "image/png": picture(5000)})
+    assert x_world.target.read(1000) == {TEXT: b"small"}

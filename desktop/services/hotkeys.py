@@ -33,6 +33,16 @@ class HotkeyService:
         self._on_command = on_command
         self._bound: dict[str, Hotkey] = {}
 
+    def owner(self, hotkey: Hotkey) -> str | None:
+        """Who has a hotkey: None for nobody, a command of ours, or the port's reason."""
+        for command, bound in self._bound.items():
+            if bound == hotkey:
+                return command
+        reason = self._hotkeys.bind(hotkey, lambda: None)
+        if reason is None:
+            self._hotkeys.release(hotkey)
+        return reason
+
     def apply(self, wanted: Mapping[str, Hotkey]) -> tuple[Refused, ...]:
         """Gives back what is no longer wanted, takes what is new, and tells what was refused.
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
 from desktop.core.packs.pack import PACK_FILE, Pack
-from desktop.core.phrases.search import Index
 from desktop.core.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from desktop.core.phrases.search import Index
 
 Files = Mapping[str, bytes]
 
@@ -69,6 +71,8 @@ class PackSource:
         Raises:
             InputError: With every error the pack has.
         """
+        from desktop.core.phrases.search import Index
+
         pack, key = self._pack(folder.read())
         phrases = tuple(pack.library.phrases())
         kept = self._cache.get(f"{key}.index")

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 TABLE: dict[str, tuple[str, str]] = {
+    "window.name": ("秒回", "Miaohui"),
     "cli.help": (
         "秒回：聊天窗口旁边的快捷话术和订单算价。不带命令就打开窗口。",
-        "Quick phrases and order quotes beside the chat window. Without a command it opens the "
-        "window.",
+        (
+            "Quick phrases and order quotes beside the chat window. Without a command it opens the "
+            "window."
+        ),
     ),
     "cli.help.pack_window": ("打开这个文件夹里的话术包", "open the pack in this folder"),
     "cli.help.version": ("显示版本", "show the version"),
     "cli.help.quote": (
-        "算一单该收多少钱，为什么。\n\n"
-        "ORDER.json 是订单；写 - 从标准输入读。\n\n例：miaohui quote --json order.json",
-        "What to collect for an order, and why.\n\n"
-        "ORDER.json is the order; - reads standard input.\n\nExample: miaohui quote --json "
-        "order.json",
+        (
+            "算一单该收多少钱，为什么。\n\n"
+            "ORDER.json 是订单；写 - 从标准输入读。\n\n例：miaohui quote --json order.json"
+        ),
+        (
+            "What to collect for an order, and why.\n\n"
+            "ORDER.json is the order; - reads standard input.\n\nExample: miaohui quote --json "
+            "order.json"
+        ),
     ),
     "cli.help.shop": ("店铺规则；不写就用默认包里的", "the shop's rules; else the default pack's"),
     "cli.help.json": ("输出 JSON，给脚本用", "print JSON, for scripts"),
@@ -30,10 +37,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "cli.help.pack": ("话术包的文件夹；不写就用默认包", "the pack's folder; else the default pack"),
     "cli.help.limit": ("最多几条", "how many at most"),
     "cli.help.fill": (
-        "把一条话术填好。没填全会报错，并列出还缺什么。\n\n"
-        "例：miaohui fill default/greet.first/1 --set 客服=小林",
-        "One phrase with its placeholders filled in; it is an error if one stays empty.\n\n"
-        "Example: miaohui fill default/greet.first/1 --set 客服=小林",
+        (
+            "把一条话术填好。没填全会报错，并列出还缺什么。\n\n"
+            "例：miaohui fill default/greet.first/1 --set 客服=小林"
+        ),
+        (
+            "One phrase with its placeholders filled in; it is an error if one stays empty.\n\n"
+            "Example: miaohui fill default/greet.first/1 --set 客服=小林"
+        ),
     ),
     "cli.help.set": ("给占位符一个值，可以写多次", "give a placeholder its value; repeatable"),
     "cli.help.order": ("金额来自这个订单", "take the amounts from this order"),
@@ -132,9 +143,13 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "store.restore_title": ("恢复数据", "Restore your data"),
     "store.restore": (
-        "自己的话术和设置的数据文件损坏了，原文件已保留在 {path}。\n"
-        "要用 {time} 的备份恢复吗？不恢复就从空白开始。",
-        "The file with your own phrases and settings is damaged; it was kept at {path}.\n"
-        "Restore the backup of {time}? Otherwise you start afresh.",
+        (
+            "自己的话术和设置的数据文件损坏了，原文件已保留在 {path}。\n"
+            "要用 {time} 的备份恢复吗？不恢复就从空白开始。"
+        ),
+        (
+            "The file with your own phrases and settings is damaged; it was kept at {path}.\n"
+            "Restore the backup of {time}? Otherwise you start afresh."
+        ),
     ),
 }

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.hotkeys import Refused
 from desktop.services.ports import Action
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.focus import FocusKeeper
@@ -34,6 +35,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.values import Values
 
 _SETTLED_MS = 400
+_ABOUT_A_KEY = ("taken", "no_such_key")
 
 
 class MainWindow(QWidget):
@@ -88,6 +90,14 @@ class MainWindow(QWidget):
             return
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
+
+    def tell_refused(self, refused: Sequence[Refused]) -> None:
+        """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
+        words = self._desk.languages.words
+        for reason in dict.fromkeys(one.reason for one in refused):
+            keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)
+            said = words.text(f"hotkey.{reason}")
+            self._say(f"{keys}: {said}" if reason in _ABOUT_A_KEY else said, "", None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; never ends the program."""

@@ -1,0 +1,1 @@
+"""The order room: what the buyer has to pay, live, with the reasons; and the reply it makes."""

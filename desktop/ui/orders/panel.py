@@ -1,0 +1,108 @@
+"""The order room's panel: a form above, the answer below, recomputed on every keystroke."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+
+from desktop.core.money import format_yuan
+from desktop.core.orders.shop import Shop
+from desktop.services.filling import order_values
+from desktop.services.ports import Clock
+from desktop.services.quoting import QuoteText
+from desktop.ui.desk import Desk, Panel, Room
+from desktop.ui.orders.answer import Answer
+from desktop.ui.orders.form import Form
+from desktop.ui.orders.state import Answered, Unanswered, answer
+
+ID = "orders"
+REPLY = "scenario:price.quote"
+
+
+def order_room(shop: Shop, clock: Clock) -> Room:
+    """The room as it is plugged into the window."""
+    return Room(
+        id=ID,
+        icon="orders",
+        title=lambda: QCoreApplication.translate("OrderPanel", "Order"),
+        commands=("order",),
+        build=partial(OrderPanel, shop=shop, clock=clock),
+    )
+
+
+class OrderPanel(Panel):
+    """Quotes what stands in the form and hands the values to the phrases."""
+
+    def __init__(self, desk: Desk, shop: Shop, clock: Clock) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shop = shop
+        self._clock = clock
+        self._form = Form(shop, desk, self._follow)
+        self._answer = Answer(self._reply, desk.sender.copy)
+        self._answered = False
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._answer)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(
+                QKeySequence(keys),
+                self,
+                self._reply,
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
+        self._follow()
+
+    def enter(self) -> None:
+        """Puts the caret where the first price goes."""
+        self._form.enter()
+
+    def run(self, command: str) -> None:
+        """Runs ``order``: takes the focus for typing an order."""
+        del command
+        self._desk.open_room(ID)
+        self._desk.focus.take()
+        self.enter()
+
+    def toast_bottom_px(self) -> int:
+        """Above the answer, so that the amount stays readable."""
+        return self._answer.y()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language: the explanation's words come from the shared table."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._follow()
+        super().changeEvent(event)
+
+    def _reply(self) -> None:
+        if self._answered:
+            self._desk.run(REPLY)
+
+    def _follow(self) -> None:
+        found = answer(self._form.draft(), self._clock.now(), self._shop)
+        self._answered = isinstance(found, Answered)
+        words = self._desk.languages.words
+        if isinstance(found, Unanswered):
+            self._form.show_faults({w: words.problem(p) for w, p in found.faults.items()})
+            self._form.show_prices(())
+            self._answer.show_nothing(
+                self.tr("Check the red fields") if found.faults else self.tr("Type a price")
+            )
+            self._desk.values.set_quote({})
+            return
+        text = QuoteText(words)
+        self._form.show_faults({})
+        self._form.show_prices(found.prices)
+        steps = text.steps(found.quote)
+        self._answer.show_quote(format_yuan(found.quote.due), text.note(found.quote), steps)
+        self._desk.values.set_quote(order_values(found.quote, found.order))

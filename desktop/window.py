@@ -1,0 +1,133 @@
+"""The other half of the composition root: the window with everything behind it, on Qt's loop."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.hotkeys import bindings, default_bindings
+from desktop.core.packs.pack import Pack
+from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
+from desktop.core.problems import InputError
+from desktop.platform.backend import Backend, select_backend
+from desktop.platform.paths import Paths, personal_paths, resources_dir
+from desktop.platform.single_instance import SingleInstance
+from desktop.services.agent import agent_name
+from desktop.services.hotkeys import HotkeyService
+from desktop.services.insertion import InsertionService
+from desktop.services.library import LibraryService
+from desktop.services.packs import Opened, PackSource
+from desktop.services.ports import Action
+from desktop.services.words import Words
+from desktop.store.database import Database, restore
+from desktop.store.errors import StoreDamagedError, StoreError
+from desktop.store.files import PackFolder
+from desktop.store.personal import SqlitePersonalStore
+from desktop.ui.dialogs import ask_restore, say_fatal
+from desktop.ui.main import build_window
+from desktop.ui.services import WindowServices
+from desktop.ui.shell.window import MainWindow
+
+
+def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
+    """Shows the window until the agent quits; returns the exit status.
+
+    A second start shows the first one's window and ends.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("miaohui")
+    app.setQuitOnLastWindowClosed(False)
+    paths = personal_paths()
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"path": str(paths.data), "why": error.strerror or ""}
+        return say_fatal(words.text("store.unavailable", **values))
+    first = SingleInstance(paths.data)
+    shown: list[MainWindow] = []
+    if not first.claim(lambda: shown[0].come_forward() if shown else None):
+        return 0
+    try:
+        return _run(app, packs, pack_dir, paths, shown)
+    except InputError as error:
+        return say_fatal(words.problem(error.problems[0]))
+    except StoreError as error:
+        return say_fatal(words.text(f"store.{error.code}", **error.values))
+    finally:
+        first.release()
+
+
+def _run(
+    app: QApplication, packs: PackSource, pack_dir: Path, paths: Paths, shown: list[MainWindow]
+) -> int:
+    opened = packs.open(PackFolder(pack_dir))
+    backend = select_backend(sys.platform, os.environ)
+    database = _open_database(paths, backend)
+    try:
+        window, bind = _connect(app, opened, backend, SqlitePersonalStore(database))
+        shown.append(window)
+        window.appear()
+        QTimer.singleShot(0, bind)
+        QTimer.singleShot(5_000, window, database.back_up_if_due)
+        return app.exec()
+    finally:
+        shown.clear()
+        database.close()
+        backend.close()
+
+
+def _open_database(paths: Paths, backend: Backend) -> Database:
+    """Opens the agent's database; a damaged one is put right with the agent's leave."""
+    try:
+        return Database(paths.database, backend.clock.now)
+    except StoreDamagedError as damaged:
+        if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
+            restore(paths.database, damaged.backup.path)
+        return Database(paths.database, backend.clock.now)
+
+
+def _connect(
+    app: QApplication, opened: Opened, backend: Backend, store: SqlitePersonalStore
+) -> tuple[MainWindow, Action]:
+    """Builds the services and the window; the action binds the hotkeys once the window stands."""
+    pack = opened.pack
+    names = (*PLACEHOLDERS, *pack.placeholders)
+    library = LibraryService(pack.library, opened.index, names, store, backend.clock)
+    insertion = InsertionService(
+        backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
+    )
+    hotkeys = HotkeyService(backend.hotkeys, lambda command: window.run(command))  # noqa: PLW0108 - it is made below
+    services = WindowServices(
+        shop_name=_shop_name(pack),
+        shop=pack.shop,
+        clock=backend.clock,
+        library=library,
+        insertion=insertion,
+        focus=backend.focus,
+        clipboard=backend.clipboard,
+        windows=backend.windows,
+        settings=store,
+        automatic_values=lambda: automatic_values(
+            _shop_name(pack), agent_name(store), backend.clock.now()
+        ),
+        team_placeholders=pack.placeholders,
+        hotkey_owner=hotkeys.owner,
+        resources=resources_dir(),
+        quit=app.quit,
+    )
+    window = build_window(app, services)
+
+    def bind() -> None:
+        refused = hotkeys.apply(bindings(default_bindings(), library.overlay().hotkeys))
+        window.tell_refused(refused)
+
+    library.on_change.append(bind)
+    return window, bind
+
+
+def _shop_name(pack: Pack) -> str:
+    return pack.shop.name if pack.shop else pack.name

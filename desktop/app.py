@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from desktop.cli.main import run_cli
@@ -29,7 +28,7 @@ def main() -> int:
     packs = PackSource(CacheFolder(personal_paths().cache), _placeholder_names)
     rooms = Rooms(
         words=words,
-        version=version("miaohui"),
+        version=_version,
         packs=packs,
         folder=PackFolder,
         default_pack=default_pack_dir(),
@@ -46,6 +45,12 @@ def _placeholder_names() -> frozenset[str]:
     from desktop.core.phrases.values import PLACEHOLDERS
 
     return frozenset(PLACEHOLDERS)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("miaohui")
 
 
 def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:

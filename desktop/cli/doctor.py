@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import click
 
-import typer
-
-from desktop.cli.output import say, say_json
+from desktop.cli.output import json_option, say, say_json
 from desktop.cli.rooms import Rooms
 
 
-def register(app: typer.Typer, rooms: Rooms) -> None:
+def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the command."""
     words = rooms.words
 
     @app.command("doctor", help=words.text("cli.help.doctor"))
-    def command(
-        as_json: Annotated[bool, typer.Option("--json", help=words.text("cli.help.json"))] = False,
-    ) -> int:
+    @json_option(words)
+    def command(*, as_json: bool) -> int:
         found = [
             (check.check, check.ok, words.text(f"doctor.{check.code}", **check.values))
             for check in rooms.diagnose()

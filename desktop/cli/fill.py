@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from desktop.cli.output import read_input, say, say_json
+from desktop.cli.output import json_option, pack_option, read_input, say, say_json
 from desktop.cli.rooms import Rooms
 from desktop.core.orders.json_input import decode_json
 from desktop.core.orders.order_reader import parse_order
@@ -20,31 +18,32 @@ from desktop.core.problems import InputError, Problem, shown
 from desktop.services.filling import Filled, Missing, fill, order_values, read_settings
 
 
-def register(app: typer.Typer, rooms: Rooms) -> None:
+def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the command."""
     words = rooms.words
 
     @app.command("fill", help=words.text("cli.help.fill"))
+    @click.argument("phrase_id", metavar="ID")
+    @pack_option(words)
+    @click.option(
+        "--set", "settings", metavar="NAME=VALUE", multiple=True, help=words.text("cli.help.set")
+    )
+    @click.option("--order", metavar="ORDER.json", help=words.text("cli.help.order"))
+    @click.option("--copy", is_flag=True, help=words.text("cli.help.copy"))
+    @json_option(words)
     def command(
-        phrase_id: Annotated[str, typer.Argument(metavar="ID")],
-        pack_dir: Annotated[
-            Path | None, typer.Option("--pack", metavar="DIR", help=words.text("cli.help.pack"))
-        ] = None,
-        settings: Annotated[
-            list[str] | None,
-            typer.Option("--set", metavar="NAME=VALUE", help=words.text("cli.help.set")),
-        ] = None,
-        order: Annotated[
-            str | None,
-            typer.Option("--order", metavar="ORDER.json", help=words.text("cli.help.order")),
-        ] = None,
-        copy: Annotated[bool, typer.Option("--copy", help=words.text("cli.help.copy"))] = False,
-        as_json: Annotated[bool, typer.Option("--json", help=words.text("cli.help.json"))] = False,
+        phrase_id: str,
+        pack: str | None,
+        settings: tuple[str, ...],
+        order: str | None,
+        *,
+        copy: bool,
+        as_json: bool,
     ) -> int:
-        pack = rooms.packs.pack(rooms.folder(pack_dir or rooms.default_pack))
-        phrase = _phrase(pack, phrase_id)
-        typed = read_settings(tuple(settings or ()), phrase)
-        text = _filled(rooms, pack, phrase, order, typed)
+        opened = rooms.packs.pack(rooms.pack_folder(pack))
+        phrase = _phrase(opened, phrase_id)
+        typed = read_settings(settings, phrase)
+        text = _filled(rooms, opened, phrase, order, typed)
         if copy:
             rooms.copy(text)
         if as_json:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import click
-import typer
 
 from desktop.cli import doctor, fill, pack, quote, search
 from desktop.cli.rooms import Rooms
@@ -28,7 +26,7 @@ def run_cli(rooms: Rooms, args: list[str]) -> int:
     Returns:
         The exit status: 0 for success, 1 for problems that were looked for, 2 for bad input.
     """
-    command = typer.main.get_command(_build(rooms))
+    command = _build(rooms)
     try:
         status = command.main(args, prog_name="miaohui", standalone_mode=False)
         sys.stdout.flush()
@@ -44,36 +42,28 @@ def run_cli(rooms: Rooms, args: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _build(rooms: Rooms) -> typer.Typer:
+def _build(rooms: Rooms) -> click.Group:
     words = rooms.words
-    app = typer.Typer(
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
+
+    @click.group(
+        invoke_without_command=True,
         help=words.text("cli.help"),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-
-    @app.callback(invoke_without_command=True)
-    def start(
-        context: typer.Context,
-        pack_dir: Annotated[
-            Path | None,
-            typer.Option("--pack", metavar="DIR", help=words.text("cli.help.pack_window")),
-        ] = None,
-        version: Annotated[
-            bool, typer.Option("--version", help=words.text("cli.help.version"))
-        ] = False,
-    ) -> None:
+    @click.option("--pack", metavar="DIR", help=words.text("cli.help.pack_window"))
+    @click.option("--version", is_flag=True, help=words.text("cli.help.version"))
+    @click.pass_context
+    def start(context: click.Context, pack: str | None, *, version: bool) -> int:
         if version:
-            print(f"miaohui {rooms.version}")  # noqa: T201 - this is the command line
-            raise typer.Exit
+            print(f"miaohui {rooms.version()}")  # noqa: T201 - this is the command line
+            context.exit()
         if context.invoked_subcommand is None:
-            raise typer.Exit(rooms.open_window(pack_dir or rooms.default_pack))
+            return rooms.open_window(Path(pack) if pack else rooms.default_pack)
+        return 0
 
     for room in _COMMANDS:
-        room.register(app, rooms)
-    return app
+        room.register(start, rooms)
+    return start
 
 
 def _fail(line: str) -> int:

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import click
 
 from desktop.core.problems import InputError, Problem, shown
+from desktop.services.words import Words
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def json_option(words: Words) -> Decorator:
+    """``--json``, as ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help=words.text("cli.help.json"))
+
+
+def pack_option(words: Words) -> Decorator:
+    """``--pack DIR``, as ``pack``."""
+    return click.option("--pack", metavar="DIR", help=words.text("cli.help.pack"))
 
 
 def say(line: str) -> None:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from desktop.cli.output import say, say_json
+from desktop.cli.output import json_option, say, say_json
 from desktop.cli.rooms import Rooms
 
 
-def register(app: typer.Typer, rooms: Rooms) -> None:
+def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the commands."""
     words = rooms.words
-    packs = typer.Typer(rich_markup_mode=None, no_args_is_help=False)
-    app.add_typer(packs, name="pack", help=words.text("cli.help.packs"))
-
-    @packs.callback()
-    def group() -> None:
-        """Keeps ``check`` a command of its own below ``pack``."""
+    packs = click.Group("pack", help=words.text("cli.help.packs"))
+    app.add_command(packs)
 
     @packs.command("check", help=words.text("cli.help.check"))
-    def check(
-        folder: Annotated[Path, typer.Argument(metavar="DIR")],
-        as_json: Annotated[bool, typer.Option("--json", help=words.text("cli.help.json"))] = False,
-    ) -> int:
-        problems = rooms.packs.check(rooms.folder(folder))
+    @click.argument("folder", metavar="DIR")
+    @json_option(words)
+    def check(folder: str, *, as_json: bool) -> int:
+        problems = rooms.packs.check(rooms.folder(Path(folder)))
         if as_json:
             say_json(
                 [

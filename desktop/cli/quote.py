@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from desktop.cli.output import read_input, say, say_json
+from desktop.cli.output import json_option, read_input, say, say_json
 from desktop.cli.rooms import Rooms
 from desktop.core.money import format_yuan
 from desktop.core.orders.json_input import decode_json
@@ -20,22 +18,16 @@ from desktop.core.problems import InputError, Problem
 from desktop.services.quoting import QuoteText
 
 
-def register(app: typer.Typer, rooms: Rooms) -> None:
+def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the command."""
     words = rooms.words
 
     @app.command("quote", help=words.text("cli.help.quote"))
-    def command(
-        order: Annotated[str, typer.Argument(metavar="ORDER.json")],
-        shop: Annotated[
-            Path | None,
-            typer.Option("--shop", metavar="SHOP.yaml", help=words.text("cli.help.shop")),
-        ] = None,
-        as_json: Annotated[bool, typer.Option("--json", help=words.text("cli.help.json"))] = False,
-        as_lines: Annotated[
-            bool, typer.Option("--jsonl", help=words.text("cli.help.jsonl"))
-        ] = False,
-    ) -> int:
+    @click.argument("order", metavar="ORDER.json")
+    @click.option("--shop", metavar="SHOP.yaml", help=words.text("cli.help.shop"))
+    @json_option(words)
+    @click.option("--jsonl", "as_lines", is_flag=True, help=words.text("cli.help.jsonl"))
+    def command(order: str, shop: str | None, *, as_json: bool, as_lines: bool) -> int:
         if as_json and as_lines:
             raise InputError(Problem("json_or_jsonl"))
         rules = _shop(rooms, shop)
@@ -50,9 +42,9 @@ def register(app: typer.Typer, rooms: Rooms) -> None:
         return 0
 
 
-def _shop(rooms: Rooms, path: Path | None) -> Shop:
+def _shop(rooms: Rooms, path: str | None) -> Shop:
     if path is not None:
-        return rooms.packs.shop(read_input(str(path)), str(path))
+        return rooms.packs.shop(read_input(path), path)
     shop = rooms.packs.pack(rooms.folder(rooms.default_pack)).shop
     if shop is None:
         raise InputError(Problem("no_shop", values={"path": str(rooms.default_pack)}))

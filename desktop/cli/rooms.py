@@ -18,7 +18,7 @@ class Rooms:
 
     Attributes:
         words: In the system's language.
-        version: Of the program.
+        version: Tells the program's version.
         packs: Opens packs.
         folder: A pack's folder by its path.
         default_pack: The pack to use when none is named.
@@ -30,7 +30,7 @@ class Rooms:
     """
 
     words: Words
-    version: str
+    version: Callable[[], str]
     packs: PackSource
     folder: Callable[[Path], Folder]
     default_pack: Path
@@ -39,3 +39,7 @@ class Rooms:
     copy: Callable[[str], None]
     diagnose: Callable[[], tuple[Check, ...]]
     open_window: Callable[[Path], int]
+
+    def pack_folder(self, path: str | None) -> Folder:
+        """The folder of the pack that was named, or of the default pack."""
+        return self.folder(Path(path) if path else self.default_pack)

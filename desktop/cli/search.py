@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+import click
 
-import typer
-
-from desktop.cli.output import say, say_json
+from desktop.cli.output import json_option, pack_option, say, say_json
 from desktop.cli.rooms import Rooms
 
 
-def register(app: typer.Typer, rooms: Rooms) -> None:
+def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the command."""
     words = rooms.words
 
     @app.command("search", help=words.text("cli.help.search"))
-    def command(
-        query: Annotated[str, typer.Argument(metavar="QUERY")],
-        pack: Annotated[
-            Path | None, typer.Option("--pack", metavar="DIR", help=words.text("cli.help.pack"))
-        ] = None,
-        limit: Annotated[
-            int, typer.Option("--limit", min=1, max=10_000, help=words.text("cli.help.limit"))
-        ] = 10,
-        as_json: Annotated[bool, typer.Option("--json", help=words.text("cli.help.json"))] = False,
-    ) -> int:
-        opened = rooms.packs.open(rooms.folder(pack or rooms.default_pack))
+    @click.argument("query", metavar="QUERY")
+    @pack_option(words)
+    @click.option(
+        "--limit", default=10, type=click.IntRange(1, 10_000), help=words.text("cli.help.limit")
+    )
+    @json_option(words)
+    def command(query: str, pack: str | None, limit: int, *, as_json: bool) -> int:
+        opened = rooms.packs.open(rooms.pack_folder(pack))
         hits = opened.index.search(query, {}, limit, rooms.clock.now().timestamp())
         if as_json:
             say_json(

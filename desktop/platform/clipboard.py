@@ -37,12 +37,17 @@ class System(Protocol):
         """Whether this program owns it, as the system says now; Qt may not have heard yet."""
         ...
 
-    def watch(self, on: bool) -> None:
-        """From now on ``read_by`` will be asked, or not any more."""
+    def watch(self, target: Target | None) -> None:
+        """A text for this target goes on the clipboard now; None: nothing to watch any more."""
         ...
 
-    def read_by(self, target: Target) -> bool:
-        """Whether the reading going on is the target's; True if the system does not tell."""
+    def pasted(self) -> bool | None:
+        """What the reading going on means.
+
+        Returns:
+            True if the target pastes, or the system does not tell; False if another program
+            reads; None if the target only looks what there is.
+        """
         ...
 
 
@@ -57,12 +62,11 @@ class QtOnly:
         """Not known: whether Qt still shows our data has to do."""
         return True
 
-    def watch(self, on: bool) -> None:
+    def watch(self, target: Target | None) -> None:
         """Nothing to watch."""
 
-    def read_by(self, target: Target) -> bool:
-        """Not known."""
-        del target
+    def pasted(self) -> bool | None:
+        """Not known: any reading has to do."""
         return True
 
 
@@ -110,8 +114,14 @@ class QtClipboard:
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
         """
-        self._system.watch(on=True)
-        data = _Offered(text, lambda: on_read(self._system.read_by(target)))
+        self._system.watch(target)
+
+        def read() -> None:
+            pasted = self._system.pasted()
+            if pasted is not None:
+                on_read(pasted)
+
+        data = _Offered(text, read)
         self._take(data, Snapshot({TEXT: text.encode()}))
 
     def put(self, text: str) -> None:
@@ -128,7 +138,7 @@ class QtClipboard:
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
         """
-        self._system.watch(on=False)
+        self._system.watch(None)
         if not snapshot.formats:
             self._put = None
             self._clipboard.clear()

@@ -78,7 +78,7 @@ class Clipboard(Protocol):
         """Puts ``text`` on it for a moment, marked as transient.
 
         ``on_read`` is called at each reading of the text, with whether the target's program read
-        it (True also where the system does not tell who). It must return at once.
+        it to paste it (True also where the system does not tell). It must return at once.
         """
         ...
 

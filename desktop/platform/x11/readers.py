@@ -1,9 +1,10 @@
-"""Who reads our clipboard: seen in the requests that reach Qt's connection."""
+"""Who reads our clipboard, and what for: seen in the requests that reach Qt's connection."""
 
 from __future__ import annotations
 
 import ctypes
 import struct
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 from PySide6.QtGui import QWindow
@@ -14,23 +15,38 @@ from desktop.platform.x11.selection import XSelection
 from desktop.services.ports import Snapshot, Target
 
 _SELECTION_REQUEST = 30
-_REQUESTOR = struct.Struct("=12xI")
-"""Source: X11 protocol, SelectionRequest: after code, time and owner comes the requestor."""
+_LOOKS_BEFORE_PASTING = 4
+"""Chromium asks once or twice what there is before it only looks, about ten times before it
+pastes."""
+
+
+class _Request(NamedTuple):
+    """Source: X11 protocol, SelectionRequest."""
+
+    requestor: int
+    target: int
+    place: int
+
+
+_FIELDS = struct.Struct("=12xI4xII")
 
 
 class _Requests(QAbstractNativeEventFilter):
-    """Notes the window that asked last, just before Qt answers it."""
+    """Notes the requests for our clipboard, each just before Qt answers it."""
 
-    requestor = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[_Request] = []
 
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
-        """Looks at a request for our clipboard and lets it pass."""
+        """Looks at the event and lets it pass."""
         del kind
         address = int(message)
         if ctypes.c_uint8.from_address(address).value & 0x7F == _SELECTION_REQUEST:
-            (self.requestor,) = _REQUESTOR.unpack(ctypes.string_at(address, _REQUESTOR.size))
+            fields = _FIELDS.unpack(ctypes.string_at(address, _FIELDS.size))
+            self.seen.append(_Request(*fields))
         return False, 0
 
 
@@ -41,7 +57,10 @@ class XClipboard:
         self._connection = connection
         self._selection = XSelection(connection)
         self._requests = _Requests()
-        self._watching = False
+        self._watched: Target | None = None
+        with connection.talking() as display:
+            self._targets = display.intern_atom("TARGETS")
+            self._chromium = display.intern_atom("CHROME_SELECTION")
         window = QWindow()
         window.create()
         self._qt_window = int(window.winId())
@@ -54,16 +73,34 @@ class XClipboard:
         """Whether this program's Qt owns it, as the X server says now."""
         return self._connection.same_program(self._selection.owner(), self._qt_window)
 
-    def watch(self, on: bool) -> None:
+    def watch(self, target: Target | None) -> None:
         """Looks at the requests only while a phrase is on offer: every event passes by here."""
         application = QCoreApplication.instance()
-        if application and on != self._watching:
-            self._watching = on
-            if on:
-                application.installNativeEventFilter(self._requests)
-            else:
-                application.removeNativeEventFilter(self._requests)
+        if application and target and not self._watched:
+            application.installNativeEventFilter(self._requests)
+        elif application and self._watched and not target:
+            application.removeNativeEventFilter(self._requests)
+        self._watched = target
+        self._requests.seen.clear()
 
-    def read_by(self, target: Target) -> bool:
-        """Whether the reader talks to the X server on the target's connection."""
-        return self._connection.same_program(self._requests.requestor, target.window)
+    def pasted(self) -> bool | None:
+        """What the reading going on means; programs are told apart by their X connection.
+
+        Chromium's main process reads the text at once when it sees the paste key, only to know
+        whether there is something to paste. The page, which may be busy, has it read again when
+        it pastes.
+        """
+        reading = self._requests.seen[-1] if self._requests.seen else None
+        if not reading or not self._watched or not self._by_target(reading):
+            return False
+        if reading.place != self._chromium:
+            return True
+        own = [request for request in self._requests.seen if self._by_target(request)]
+        looks = sum(request.target == self._targets for request in own)
+        texts = sum(request.target == reading.target for request in own)
+        return True if texts > 1 or looks >= _LOOKS_BEFORE_PASTING else None
+
+    def _by_target(self, request: _Request) -> bool:
+        return bool(
+            self._watched and self._connection.same_program(request.requestor, self._watched.window)
+        )

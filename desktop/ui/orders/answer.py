@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -36,11 +37,13 @@ class Answer(QFrame):
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._steps = QWidget()
+        self._steps.setObjectName("steps")
         self._grid = QGridLayout(self._steps)
         self._grid.setContentsMargins(0, 0, GAP_PX, 0)
         self._grid.setSpacing(2)
         self._grid.setColumnStretch(0, 1)
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("steps")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,7 +114,17 @@ class Answer(QFrame):
                 yuan, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             )
         self._scroll.setVisible(bool(steps))
-        self._scroll.setFixedHeight(min(self._steps.sizeHint().height(), _STEPS_PX))
+        self._fit_steps()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the steps the height their wrapped words take."""
+        super().resizeEvent(event)
+        self._fit_steps()
+
+    def _fit_steps(self) -> None:
+        width_px = self.width() - 2 * SIDE_PX
+        wanted_px = self._grid.totalHeightForWidth(width_px)
+        self._scroll.setFixedHeight(min(wanted_px, _STEPS_PX))
 
     def _enable(self, *, enabled: bool) -> None:
         self._reply.setEnabled(enabled)

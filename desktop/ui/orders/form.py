@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.orders.draft import OrderDraft
-from desktop.core.orders.provinces import find_province
+from desktop.core.orders.provinces import find_province, short_name
 from desktop.core.orders.shop import Shop
 from desktop.ui.desk import Desk
-from desktop.ui.orders.inputs import Choice, Entry, Tick, drop, heading, text_button
-from desktop.ui.orders.lines import EarlierRow, LineRow
+from desktop.ui.orders.inputs import Choice, Entry, Tick, caption, drop, text_button
+from desktop.ui.orders.lines import SMALL_PX, EarlierRow, LineRow
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 
@@ -35,10 +36,10 @@ class Form(QWidget):
         self._address = Entry(desk, self._address_changed)
         self._courier = Choice(changed, self._couriers)
         self._spent = Entry(desk, changed)
-        self._parcels = Entry(desk, changed, 46)
-        self._parcels.setText("1")
+        self._parcels = Entry(desk, changed, SMALL_PX, "1")
         self._vip = Tick(changed)
-        self._titles = (heading(), heading(), heading())
+        self._titles = (caption("heading"), caption("heading"), caption("heading"))
+        self._parcels_caption = caption("caption")
         self._add_line = text_button(desk.icons, self._new_line)
         self._add_earlier = text_button(desk.icons, self._new_earlier)
         self._lay()
@@ -84,7 +85,8 @@ class Form(QWidget):
         return find_province(typed) or typed
 
     def _couriers(self) -> list[tuple[str, str]]:
-        area = self._shop.area_of(self._province())
+        province = short_name(self._province())
+        area = self._shop.area_of(province) if province else None
         words = self._desk.languages.words
         return [(c.id, words.courier(c.id)) for c in area.couriers] if area else []
 
@@ -112,6 +114,7 @@ class Form(QWidget):
         row = LineRow(self._desk, self._changed, lambda: self._remove(self._lines, row))
         self._lines.append(row)
         self._line_rows.addWidget(row)
+        self._order_stops()
         if not quiet:
             row.unit_price.setFocus()
             self._changed()
@@ -120,8 +123,21 @@ class Form(QWidget):
         row = EarlierRow(self._desk, self._changed, lambda: self._remove(self._earlier, row))
         self._earlier.append(row)
         self._earlier_rows.addWidget(row)
+        self._order_stops()
         row.regular.setFocus()
         self._changed()
+
+    def _order_stops(self) -> None:
+        """Makes Tab walk the form as the eye does."""
+        stops: list[QWidget] = [self._address, self._courier, self._spent, self._parcels, self._vip]
+        for line in self._lines:
+            stops += line.stops()
+        stops.append(self._add_line)
+        for earlier in self._earlier:
+            stops += earlier.stops()
+        stops.append(self._add_earlier)
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _remove(self, rows: list[LineRow] | list[EarlierRow], row: LineRow | EarlierRow) -> None:
         rows.remove(row)  # type: ignore[arg-type]
@@ -137,7 +153,7 @@ class Form(QWidget):
         buyer.addWidget(self._courier, 0, 1)
         row = QHBoxLayout()
         row.setSpacing(GAP_PX)
-        for widget in (self._spent, self._parcels, self._vip):
+        for widget in (self._spent, self._parcels_caption, self._parcels, self._vip):
             row.addWidget(widget)
         self._line_rows, self._earlier_rows = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
@@ -166,6 +182,7 @@ class Form(QWidget):
         self._address.name(self.tr("Province, or paste the address"))
         self._spent.name(self.tr("Spent so far"))
         self._parcels.name(self.tr("Parcels"))
+        self._parcels_caption.setText(self.tr("Parcels"))
         self._vip.setText(self.tr("Always free shipping"))
         self._courier.retranslate()
         self._courier.setAccessibleName(self.tr("Courier"))

@@ -18,8 +18,10 @@ Texts = Callable[[], Sequence[tuple[str, str]]]
 class Entry(QLineEdit):
     """One line of text; a fault reddens it and stands in its tool tip."""
 
-    def __init__(self, desk: Desk, changed: Callable[[], None], width_px: int = 0) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, changed: Callable[[], None], width_px: int = 0, text: str = ""
+    ) -> None:
+        super().__init__(text)
         desk.focus.lend_to(self)
         self.setMinimumWidth(width_px or 40)
         if width_px:
@@ -77,10 +79,10 @@ class Tick(QCheckBox):
         self.toggled.connect(lambda _on: changed())
 
 
-def heading() -> QLabel:
-    """The small grey title of a part of the form."""
+def caption(name: str) -> QLabel:
+    """A small grey text; ``name`` is its name in the style sheet: ``heading``, ``caption``."""
     label = QLabel()
-    label.setObjectName("heading")
+    label.setObjectName(name)
     return label
 
 

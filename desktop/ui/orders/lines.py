@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.orders.draft import EarlierDraft, LineDraft
 from desktop.ui.desk import Desk
-from desktop.ui.orders.inputs import Choice, Entry, Tick, icon_button
+from desktop.ui.orders.inputs import Choice, Entry, Tick, caption, icon_button
 
-PRICE_PX, SMALL_PX = 72, 46
+PRICE_PX, SMALL_PX = 72, 44
+WEIGHT_PX = 56
 
 
 class Row(QFrame):
@@ -27,11 +28,11 @@ class Row(QFrame):
         for line in (self.first, self.second):
             line.setSpacing(4)
             column.addLayout(line)
-        self._remove = icon_button(desk.icons, "close", removed)
+        self.remove = icon_button(desk.icons, "close", removed)
 
     def close_first(self) -> None:
         """Ends the first line with the button; called once the inputs are in."""
-        self.first.addWidget(self._remove)
+        self.first.addWidget(self.remove)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -41,8 +42,8 @@ class Row(QFrame):
 
     def retranslate(self) -> None:
         """Names everything in the language of the moment."""
-        self._remove.setAccessibleName(self.tr("Remove"))
-        self._remove.setToolTip(self.tr("Remove"))
+        self.remove.setAccessibleName(self.tr("Remove"))
+        self.remove.setToolTip(self.tr("Remove"))
 
 
 class LineRow(Row):
@@ -57,17 +58,17 @@ class LineRow(Row):
         super().__init__(desk, removed)
         self.goods = Entry(desk, changed)
         self.unit_price = Entry(desk, changed, PRICE_PX)
-        self.quantity = Entry(desk, changed, SMALL_PX)
-        self.quantity.setText("1")
+        self.quantity = Entry(desk, changed, SMALL_PX, "1")
         self.special = Tick(changed)
         self.stock = Choice(changed, _stocks)
-        self.weight = Entry(desk, changed, SMALL_PX)
+        self.weight = Entry(desk, changed, WEIGHT_PX)
         self._pays = ""
         self._price = QPushButton()
         self._price.setObjectName("newPrice")
         self._price.clicked.connect(lambda _checked: desk.sender.copy(self._pays))
-        for widget in (self.goods, self.unit_price, self.quantity):
-            self.first.addWidget(widget, 1 if widget is self.goods else 0)
+        self.first.addWidget(self.goods, 1)
+        for widget in (self.unit_price, QLabel("×"), self.quantity):
+            self.first.addWidget(widget)
         self.close_first()
         for part in (self.special, self.stock, self.weight):
             self.second.addWidget(part)
@@ -94,6 +95,11 @@ class LineRow(Row):
             "quantity": self.quantity,
             "weight_kg": self.weight,
         }
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        first = [self.goods, self.unit_price, self.quantity]
+        return [*first, self.special, self.stock, self.weight, self._price, self.remove]
 
     def show_price(self, pays: str) -> None:
         """Shows the line's new price, e.g. ``486.60``; nothing when there is none."""
@@ -124,13 +130,13 @@ class EarlierRow(Row):
     ) -> None:
         super().__init__(desk, removed)
         self.status = Choice(changed, _statuses)
-        self.hours = Entry(desk, changed, SMALL_PX)
-        self.hours.setText("24")
+        self.hours = Entry(desk, changed, SMALL_PX, "24")
         self.regular = Entry(desk, changed)
         self.special = Entry(desk, changed)
         self.postage = Entry(desk, changed, PRICE_PX)
-        self.first.addWidget(self.status)
-        self.first.addWidget(self.hours)
+        self._ago = caption("caption")
+        for shown in (self.status, self.hours, self._ago):
+            self.first.addWidget(shown)
         self.first.addStretch(1)
         self.close_first()
         for widget in (self.regular, self.special, self.postage):
@@ -156,12 +162,18 @@ class EarlierRow(Row):
             "postage_paid": self.postage,
         }
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        first = [self.status, self.hours, self.regular, self.special, self.postage]
+        return [*first, self.remove]
+
     def retranslate(self) -> None:
         """Names everything in the language of the moment."""
         super().retranslate()
         self.status.retranslate()
         self.status.setAccessibleName(self.tr("Status"))
         self.hours.name(self.tr("Hours ago"))
+        self._ago.setText(self.tr("hours ago"))
         self.regular.name(self.tr("Regular goods"))
         self.special.name(self.tr("Special goods"))
         self.postage.name(self.tr("Postage paid"))

@@ -45,6 +45,7 @@ class OrderPanel(Panel):
         self._answer = Answer(self._reply, desk.sender.copy)
         self._answered = False
         scroll = QScrollArea()
+        scroll.setObjectName("orderScroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -41,11 +41,9 @@ class QuoteText:
 
     def steps(self, quote: Quote) -> list[tuple[str, str]]:
         """Words and signed yuan of every step; the order is named where there are several."""
-        several = len(quote.orders) > 1
         return [
             (
-                (self._words.text("quote.order", id=step.order) if several else "")
-                + self.step(step),
+                self._order_of(step, quote) + self.step(step),
                 format_yuan(step.amount) if step.amount else "",
             )
             for step in quote.steps
@@ -74,6 +72,12 @@ class QuoteText:
             for number, line in enumerate(order.lines, 1)
             if line.discount
         ]
+
+    def _order_of(self, step: Step, quote: Quote) -> str:
+        if len(quote.orders) == 1:
+            return ""
+        code = "quote.new" if step.order == quote.orders[-1].id else "quote.order"
+        return self._words.text(code, id=step.order)
 
     def as_json(self, quote: Quote) -> dict[str, Any]:
         """The quote as the contract of the order quote writes it; amounts as text."""

@@ -104,7 +104,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "step.shipping.credit": ("抵扣已付邮费", "Postage paid before"),
     "step.shipping.refund": ("另退已付邮费 {refund} 元", "Give back {refund} of postage"),
     # around the quote
-    "quote.order": ("订单 {id}：", "Order {id}: "),
+    "quote.new": ("本单 ", "This order: "),
+    "quote.order": ("前单 {id} ", "Earlier order {id}: "),
     "quote.due": ("应收", "Due"),
     "quote.gap": ("还差 ¥{gap} 包邮", "¥{gap} short of free shipping"),
     "quote.free": ("已包邮", "Free shipping"),

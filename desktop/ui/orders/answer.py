@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.orders.inputs import drop
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
-_STEPS_PX = 132
+_STEPS_PX = 116
 
 
 class Answer(QFrame):
@@ -123,7 +123,7 @@ class Answer(QFrame):
 
     def _fit_steps(self) -> None:
         width_px = self.width() - 2 * SIDE_PX
-        wanted_px = self._grid.totalHeightForWidth(width_px)
+        wanted_px = max(0, self._grid.totalHeightForWidth(width_px))
         self._scroll.setFixedHeight(min(wanted_px, _STEPS_PX))
 
     def _enable(self, *, enabled: bool) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.money import format_yuan
 from desktop.core.orders.shop import Shop
@@ -50,6 +51,8 @@ class OrderPanel(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._form)
+        app = cast("QApplication", QApplication.instance())
+        app.focusChanged.connect(partial(self._keep_in_sight, scroll))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,6 +87,15 @@ class OrderPanel(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._follow()
         super().changeEvent(event)
+
+    def _keep_in_sight(
+        self, scroll: QScrollArea, left: QWidget | None, entered: QWidget | None
+    ) -> None:
+        """Scrolls to where the caret is, also when it was put there by us."""
+        del left
+        if entered is not None and self._form.isAncestorOf(entered):
+            # a row that was just added takes its place first
+            QTimer.singleShot(0, entered, lambda: scroll.ensureWidgetVisible(entered))
 
     def _reply(self) -> None:
         if self._answered:

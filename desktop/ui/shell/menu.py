@@ -1,4 +1,4 @@
-"""The window's menus, at the header and at the tray: language, theme, quit."""
+"""The window's menus, at the header and at the tray: language, theme, the agent's name, quit."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
+from desktop.services.agent import agent_name, set_agent_name
 from desktop.services.ports import Action
 from desktop.ui.i18n import Languages, LanguageWish
 from desktop.ui.services import Settings
@@ -30,17 +31,29 @@ def theme_wish(settings: Settings) -> ThemeWish:
 
 
 class WindowMenu(QMenu):
-    """Choices that concern the whole window; each applies, and is kept, at once."""
+    """Choices that concern the whole window; each applies, and is kept, at once.
+
+    Signals:
+        agent_named: The agent has another name.
+    """
+
+    agent_named = Signal()
 
     def __init__(
-        self, settings: Settings, languages: Languages, theme: Theme, leave: Action
+        self,
+        window: QWidget,
+        settings: Settings,
+        languages: Languages,
+        theme: Theme,
+        leave: Action,
     ) -> None:
-        super().__init__()
+        super().__init__(window)
         self._settings = settings
         self._languages = _Choice(
             self, LanguageWish, languages.wish, self._keep(_LANGUAGE, languages.use)
         )
         self._themes = _Choice(self, ThemeWish, theme.wish, self._keep(_THEME, theme.use))
+        self._agent = self.addAction("", self._ask_agent)
         self.addSeparator()
         self._leave = self.addAction("", leave)
         self._retranslate()
@@ -50,6 +63,18 @@ class WindowMenu(QMenu):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _ask_agent(self) -> None:
+        """Asks what the agent calls themselves; the next phrase has it."""
+        name, given = QInputDialog.getText(
+            self.parentWidget(),
+            self.tr("Your name"),
+            self.tr("What customers know you by, for {{ 客服 }}:"),
+            text=agent_name(self._settings),
+        )
+        if given:
+            set_agent_name(self._settings, name)
+            self.agent_named.emit()
 
     def _keep(self, key: str, use: Callable[[_Wish], None]) -> Callable[[_Wish], None]:
         def apply(wish: _Wish) -> None:
@@ -75,6 +100,7 @@ class WindowMenu(QMenu):
                 ThemeWish.DARK: self.tr("Dark"),
             },
         )
+        self._agent.setText(self.tr("Your name…"))
         self._leave.setText(self.tr("Quit"))
 
 

@@ -58,8 +58,9 @@ class MainWindow(QWidget):
         self._on_top = OnTop(self, services.settings)
         self._desk = self._lay_desk(app)
         self._menu = WindowMenu(
-            services.settings, self._desk.languages, self._desk.theme, services.quit
+            self, services.settings, self._desk.languages, self._desk.theme, services.quit
         )
+        self._menu.agent_named.connect(self._desk.values.changed)
         icon = self._desk.icons.plain("miaohui")
         self.setWindowIcon(icon)
         self._tray = Tray(self, icon, self._menu, self.come_forward, services.settings)

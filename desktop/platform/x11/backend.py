@@ -1,56 +1,47 @@
-"""The X11 backend, put together on Qt's loop."""
+"""The X11 backend."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSocketNotifier
+from functools import cache
+from typing import TYPE_CHECKING
 
 from desktop.platform.clipboard import QtClipboard
 from desktop.platform.clock import SystemClock
-from desktop.platform.copy_only import copy_only_backend
+from desktop.platform.later import later
 from desktop.platform.scheduler import QtScheduler
 from desktop.platform.system import Backend
-from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.focus import XFocus
-from desktop.platform.x11.hotkeys import XHotkeys
-from desktop.platform.x11.keys import XKeys
-from desktop.platform.x11.readers import XClipboard
 from desktop.platform.x11.windows import XWindows
-from desktop.services.ports import PortError
+
+if TYPE_CHECKING:
+    from desktop.platform.x11.parts import Parts
 
 
 def x11_backend() -> Backend:
-    """Everything through one connection of our own; copies only if the server refuses it."""
-    try:
-        connection = XConnection()
-    except PortError as refused:
-        return copy_only_backend("x11", refused.code)
-    scheduler = QtScheduler()
-    socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read)
+    """Everything through one connection of our own, opened when it is first needed.
 
-    def pump() -> None:
-        try:
-            connection.pump()
-        except PortError:
-            socket.setEnabled(False)  # the server is gone, and Qt is about to end us too
+    That takes as long as a third of the window's start, so it comes after the first paint.
+    """
+    scheduler = QtScheduler()
+
+    @cache
+    def parts() -> Parts:
+        from desktop.platform.x11.parts import connect
+
+        return connect(scheduler)
 
     def close() -> None:
-        socket.setEnabled(False)
-        connection.close()
+        if parts.cache_info().currsize:
+            parts().close()
 
-    def pump_soon() -> None:
-        scheduler.call_later(0, pump)
-
-    socket.activated.connect(pump)
-    connection.on_events = pump_soon
-    focus = XFocus(connection)
+    focus = later(lambda: parts().focus)
     return Backend(
         name="x11",
-        hotkeys=XHotkeys(connection),
-        keys=XKeys(connection),
+        hotkeys=later(lambda: parts().hotkeys),
+        keys=later(lambda: parts().keys),
         focus=focus,
-        clipboard=QtClipboard(XClipboard(connection)),
+        clipboard=QtClipboard(later(lambda: parts().clipboard)),
         scheduler=scheduler,
         clock=SystemClock(),
-        windows=XWindows(connection, focus),
+        windows=XWindows(focus),
         close=close,
     )

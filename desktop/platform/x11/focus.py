@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from Xlib import X, Xatom, error
-from Xlib.display import Display
 from Xlib.protocol.event import ClientMessage
 from Xlib.protocol.rq import Event
 from Xlib.xobject.drawable import Window
@@ -68,24 +67,20 @@ class XFocus:
 
     def activate(self, target: Target) -> None:
         """Asks the window manager to make it active; without one, does it itself."""
+        window = self._connection.window(target.window)
         with self._connection.talking() as display:
-            self.activate_window(display, target.window)
-
-    def activate_window(self, display: Display, number: int) -> None:
-        """The same for any window, ours too."""
-        window = self._connection.window(number)
-        if self._managed():
-            message = ClientMessage(
-                window=window,
-                client_type=self._active_atom,
-                data=(32, [_FROM_PAGER, self._connection.user_time_ms, 0, 0, 0]),
-            )
-            mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
-            self._connection.root().send_event(message, event_mask=mask)
-        else:
-            window.configure(stack_mode=X.Above)
-            window.set_input_focus(X.RevertToParent, X.CurrentTime)
-        display.flush()
+            if self._managed():
+                message = ClientMessage(
+                    window=window,
+                    client_type=self._active_atom,
+                    data=(32, [_FROM_PAGER, self._connection.user_time_ms, 0, 0, 0]),
+                )
+                mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+                self._connection.root().send_event(message, event_mask=mask)
+            else:
+                window.configure(stack_mode=X.Above)
+                window.set_input_focus(X.RevertToParent, X.CurrentTime)
+            display.flush()
 
     def _property_changed(self, event: Event) -> None:
         if event.atom == self._active_atom:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QCursor
 
 from desktop.platform.own_windows import QtWindows
-from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.focus import XFocus
+from desktop.services.ports import Focus, Target
 
 
 class XWindows:
@@ -16,8 +15,7 @@ class XWindows:
     old, and window managers that prevent focus stealing turn it down.
     """
 
-    def __init__(self, connection: XConnection, focus: XFocus) -> None:
-        self._connection = connection
+    def __init__(self, focus: Focus) -> None:
         self._focus = focus
         self._qt = QtWindows()
 
@@ -34,5 +32,4 @@ class XWindows:
         # a question to the server on Qt's connection: what Qt has done to the window is there
         # before we speak of it on ours
         QCursor.pos()
-        with self._connection.talking() as display:
-            self._focus.activate_window(display, window)
+        self._focus.activate(Target(window))

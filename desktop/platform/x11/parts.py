@@ -1,0 +1,56 @@
+"""What hangs on our connection to the X server, made in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSocketNotifier
+
+from desktop.platform.clipboard import QtOnly, System
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.focus import XFocus
+from desktop.platform.x11.hotkeys import XHotkeys
+from desktop.platform.x11.keys import XKeys
+from desktop.platform.x11.readers import XClipboard
+from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The handlers, and how to end them."""
+
+    hotkeys: Hotkeys
+    keys: Keys
+    focus: Focus
+    clipboard: System
+    close: Action
+
+
+def connect(scheduler: Scheduler) -> Parts:
+    """Connects and watches the connection on Qt's loop; what is missing says so."""
+    try:
+        connection = XConnection()
+        hotkeys, keys = XHotkeys(connection), XKeys(connection)
+        focus, clipboard = XFocus(connection), XClipboard(connection)
+    except PortError as error:
+        code = error.code
+        return Parts(NoHotkeys(code), NoKeys(code), NoFocus(), QtOnly(), lambda: None)
+    socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read)
+
+    def pump() -> None:
+        try:
+            connection.pump()
+        except PortError:
+            socket.setEnabled(False)  # the server is gone, and Qt is about to end us too
+
+    def pump_soon() -> None:
+        scheduler.call_later(0, pump)
+
+    def close() -> None:
+        socket.setEnabled(False)
+        connection.close()
+
+    socket.activated.connect(pump)
+    connection.on_events = pump_soon
+    return Parts(hotkeys, keys, focus, clipboard, close)

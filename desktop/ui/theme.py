@@ -165,6 +165,13 @@ def base_font() -> QFont:
     return font
 
 
+def bold_font() -> QFont:
+    """The text font for what stands out."""
+    font = base_font()
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def colour(name: str, alpha: int = 255) -> QColor:
     """A token as something to paint with."""
     made = QColor(name)

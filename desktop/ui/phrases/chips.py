@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.theme import SIDE_PX
+from desktop.ui.theme import SIDE_PX, bold_font
 
-_GAP_PX, _ROWS, _HEIGHT_PX = 4, 3, 26
+_GAP_PX, _PAD_PX, _ROWS, _HEIGHT_PX = 3, 7, 3, 26
 
 
 class Chips(QScrollArea):
@@ -92,12 +92,13 @@ class Chips(QScrollArea):
             button.show()
 
     def _flow(self) -> None:
-        room_px, left, top = self.width() - 2 * SIDE_PX, 0, 0
+        room_px, left, top = self.width() - 2 * (SIDE_PX - _PAD_PX), 0, 0
+        metrics = QFontMetrics(bold_font())  # the open chip is bold; none may move for that
         for button in self._in_order():
-            width = min(button.sizeHint().width(), room_px)
+            width = min(metrics.horizontalAdvance(button.text()) + 2 * _PAD_PX, room_px)
             if left and left + width > room_px:
                 left, top = 0, top + _HEIGHT_PX + _GAP_PX
-            button.setGeometry(QRect(SIDE_PX + left, top, width, _HEIGHT_PX))
+            button.setGeometry(QRect(SIDE_PX - _PAD_PX + left, top, width, _HEIGHT_PX))
             left += width + _GAP_PX
         height = top + _HEIGHT_PX
         self._inside.resize(QSize(self.width(), height))

@@ -10,7 +10,17 @@ from desktop.ui.icons import Icons
 from desktop.ui.phrases.marked import Ink, from_first_match, one_line, write
 from desktop.ui.phrases.rows import ROW, Index
 from desktop.ui.phrases.state import Heading, Line
-from desktop.ui.theme import GAP_PX, RADIUS_PX, ROW_PX, SIDE_PX, SMALL_PX, Theme, base_font, colour
+from desktop.ui.theme import (
+    GAP_PX,
+    RADIUS_PX,
+    ROW_PX,
+    SIDE_PX,
+    SMALL_PX,
+    Theme,
+    base_font,
+    bold_font,
+    colour,
+)
 
 _GUTTER_PX, _ICON_PX, _PAD_PX = 18, 14, 5
 _TITLE_SHARE = 0.6
@@ -23,8 +33,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
-        self._font, self._bold, self._small = base_font(), base_font(), base_font()
-        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._font, self._bold, self._small = base_font(), bold_font(), base_font()
         self._small.setPixelSize(SMALL_PX)
         self._take_colours()
         theme.changed.connect(self._take_colours)

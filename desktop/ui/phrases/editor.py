@@ -37,6 +37,7 @@ class EditorPage(Page):
             "code": Labelled(self._code),
         }
         self._insert = QToolButton()
+        self._insert.setObjectName("insert")
         self._insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._insert.setMenu(self._placeholder_menu())
         self.body.addWidget(self._fields["title"])

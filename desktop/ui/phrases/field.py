@@ -51,6 +51,11 @@ class Field(TypingLine):
         text_px = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText())
         return max(text_px + 2 * _PAD_PX, _MIN_PX)
 
+    def baseline_px(self) -> float:
+        """How far below its upper edge its text stands."""
+        metrics = self.fontMetrics()
+        return (HEIGHT_PX - metrics.height()) / 2 + metrics.ascent()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that it must be seen now."""
         super().focusInEvent(event)

@@ -133,7 +133,7 @@ class Preview(QTextEdit):
 
     def _hole(self, number: int) -> QSizeF:
         room = self.viewport().width() - 2 * SIDE_PX
-        return QSizeF(min(self._fields[number].wanted_px(), room), HEIGHT_PX)
+        return QSizeF(min(self._fields[number].wanted_px(), room), _LINE_PX)
 
     def _measure(self) -> None:
         for place in self._places:
@@ -158,11 +158,10 @@ class Preview(QTextEdit):
                 continue
             corner = layout.blockBoundingRect(block).topLeft()
             left = cast("tuple[float, int]", line.cursorToX(inside))[0]
-            middle = corner.y() + line.y() + line.height() / 2 - scrolled
-            size = self._hole(number)
-            field.setGeometry(
-                QRectF(QPointF(corner.x() + left, middle - size.height() / 2), size).toAlignedRect()
-            )
+            baseline = corner.y() + line.y() + line.ascent() - scrolled
+            place_at = QPointF(corner.x() + left, baseline - field.baseline_px())
+            size = QSizeF(self._hole(number).width(), HEIGHT_PX)
+            field.setGeometry(QRectF(place_at, size).toRect())
 
 
 def _hole_format(number: int) -> QTextCharFormat:

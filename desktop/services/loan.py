@@ -13,7 +13,6 @@ class ClipboardLoan:
     def __init__(self, clipboard: Clipboard) -> None:
         self._clipboard = clipboard
         self._backup: Snapshot | None = None
-        self._offers = 0
 
     def intact(self) -> bool:
         """Whether the clipboard is on loan and nobody has put something else on it."""
@@ -26,26 +25,15 @@ class ClipboardLoan:
         """
         if not self.intact():
             self._backup = self._clipboard.snapshot()
-        self._offers += 1
-        number = self._offers
-
-        def read(by_target: bool) -> None:
-            if number == self._offers:
-                on_read(by_target)
-
-        self._clipboard.offer(text, target, read)
+        self._clipboard.offer(text, target, on_read)
 
     def give_back(self) -> None:
         """Puts back what was there, unless the agent has copied something else meanwhile."""
         if self._backup is not None and self._clipboard.ours():
             self._clipboard.restore(self._backup)
-        self._close()
+        self._backup = None
 
     def leave(self, text: str) -> None:
         """Puts a text on it to stay."""
         self._clipboard.put(text)
-        self._close()
-
-    def _close(self) -> None:
         self._backup = None
-        self._offers += 1

@@ -14,12 +14,16 @@ TEXT = "text/plain"
 
 @dataclass
 class FakeWindow:
-    """Another program's window with a text box; reads the clipboard some time after a paste key."""
+    """Another program's window with a text box; reads the clipboard some time after a paste key.
+
+    One that reads several times takes what it reads last.
+    """
 
     text: str = ""
     frozen: bool = False
     read_after_ms: int = 5
     reads: int = 1
+    read_again_after_ms: int = 0
     paste_keys: int = 0
 
 
@@ -84,16 +88,18 @@ class FakeDesktop:
     def _take_up(self, number: int) -> None:
         window = self.windows[number]
 
-        def take() -> None:
+        def take(reads: int) -> None:
             if window.frozen:
                 return
-            for _ in range(window.reads):
-                found = self.read(number)
-            window.text += found
+            found = self.read(number)
+            if reads > 1:
+                self.time.call_later(window.read_again_after_ms, lambda: take(reads - 1))
+            else:
+                window.text += found
 
         while window.paste_keys:
             window.paste_keys -= 1
-            self.time.call_later(window.read_after_ms, take)
+            self.time.call_later(window.read_after_ms, lambda: take(window.reads))
 
 
 class FakeClipboard:

@@ -79,12 +79,15 @@ def test_twenty_phrases_50_ms_apart_arrive_whole_and_in_order(room: Room) -> Non
     gaps_ms=st.lists(st.integers(0, 400), min_size=1, max_size=8),
     read_after_ms=st.integers(0, 700),
     reads=st.integers(1, 3),
+    read_again_after_ms=st.integers(0, 29),
 )
 def test_no_rhythm_of_keys_and_reading_loses_a_phrase_or_the_clipboard(
-    gaps_ms: list[int], read_after_ms: int, reads: int
+    gaps_ms: list[int], read_after_ms: int, reads: int, read_again_after_ms: int
 ) -> None:
     room = Room()
-    chat = room.desktop.open(read_after_ms=read_after_ms, reads=reads)
+    chat = room.desktop.open(
+        read_after_ms=read_after_ms, reads=reads, read_again_after_ms=read_again_after_ms
+    )
     for number, gap_ms in enumerate(gaps_ms):
         room.insert(f"<{number}>", chat)
         room.time.pass_ms(gap_ms)
@@ -135,6 +138,14 @@ def test_reading_again_a_little_later_still_finds_the_phrase(room: Room) -> None
     assert room.desktop.read(chat.window) == "亲"
     room.time.pass_ms(1000)
     assert room.at_rest()
+
+
+def test_program_that_reads_twice_gets_the_same_phrase_twice(room: Room) -> None:
+    chat = room.desktop.open(reads=2, read_again_after_ms=25)
+    room.insert("一", chat)
+    room.insert("二", chat)
+    room.time.pass_ms(1000)
+    assert room.text() == "一二"
 
 
 def test_held_keys_are_waited_for(room: Room) -> None:

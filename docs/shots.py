@@ -1,0 +1,125 @@
+"""Makes the pictures in ``docs/images``: the real program on a desktop of its own, real keys."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from desktop.platform.clock import SystemClock  # noqa: E402
+from desktop.platform.paths import Paths  # noqa: E402
+from desktop.store.database import Database  # noqa: E402
+from desktop.store.personal import SqlitePersonalStore  # noqa: E402
+from tests.e2e.desktop.session import Desktop, desktop, eventually  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+TITLES = {"zh": "秒回", "en": "Miaohui"}
+ADDRESS = "上海市静安区示例路 1 号"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: what is set before the start, and what is pressed and typed."""
+
+    name: str
+    act: Callable[[Desktop], None]
+    language: str = "zh"
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+def main() -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    shots = (
+        Shot("phrases", show_category),
+        Shot("fill", fill_address),
+        Shot("search", search),
+        Shot("order", quote_order),
+        Shot("dark", quote_order_reply, settings={"window.theme": "dark"}),
+        Shot("english", quote_order, language="en"),
+    )
+    with tempfile.TemporaryDirectory() as folder, desktop(Path(folder) / "x11") as shown:
+        for shot in shots:
+            take(shown, shot, Path(folder) / shot.name)
+            print(IMAGES / f"{shot.name}.png")
+
+
+def take(shown: Desktop, shot: Shot, home: Path) -> None:
+    settings = {"window.theme": "light", "window.language": shot.language, "agent.name": "小林"}
+    database = Database(Paths(home, home).database, SystemClock().now)
+    store = SqlitePersonalStore(database)
+    for key, value in (settings | dict(shot.settings)).items():
+        store.set_setting(key, value)
+    for phrase in ("default/greet.first/1", "default/price.quote/1", "default/shipping.eta/1"):
+        store.set_pins((*store.overlay().pins, phrase))
+    database.close()
+    program = shown.start([sys.executable, "-m", "desktop"], env={"MIAOHUI_HOME": str(home)})
+    window = shown.run(
+        "xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{TITLES[shot.language]}$"
+    ).split()[-1]
+    shot.act(shown)
+    shown.run("xdotool", "mousemove", "5", "5", "sleep", "1")  # the caret and the toast settle
+    shown.run("import", "-window", window.decode(), str(IMAGES / f"{shot.name}.png"))
+    shown.stop(program)
+
+
+def come(shown: Desktop, hotkey: str) -> None:
+    eventually(lambda: pressed(shown, hotkey), "the window has the focus")
+
+
+def pressed(shown: Desktop, hotkey: str) -> bool:
+    """Presses the hotkey until the program, which is still starting, has taken it."""
+    shown.press(hotkey)
+    shown.run("xdotool", "sleep", "0.3")
+    return shown.active_title() in TITLES.values()
+
+
+def type_text(shown: Desktop, text: str) -> None:
+    shown.run("xdotool", "type", "--delay", "20", text)
+
+
+def paste(shown: Desktop, text: str) -> None:
+    shown.copy(text.encode())
+    shown.press("ctrl+v")
+
+
+def search(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+space")
+    type_text(shown, "baoyou")
+
+
+def show_category(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+space")
+    type_text(shown, "yj")
+    shown.press("Escape")
+
+
+def fill_address(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+space")
+    paste(shown, "核对收货")
+    shown.press("Tab")
+    paste(shown, "王女士(示例)")
+
+
+def quote_order(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+o")
+    paste(shown, ADDRESS)
+    shown.press("Tab", "Tab")
+    type_text(shown, "749")
+    shown.press("Tab", "Tab", "Tab")
+    paste(shown, "鞋子")
+    shown.press("Tab")
+    type_text(shown, "499")
+
+
+def quote_order_reply(shown: Desktop) -> None:
+    quote_order(shown)
+    shown.press("ctrl+Return")
+
+
+if __name__ == "__main__":
+    main()

@@ -66,11 +66,11 @@ class LibraryService:
         return self._own.get(phrase_id) or self._pack.get(phrase_id)
 
     def frequent(self) -> tuple[Phrase, ...]:
-        """The pinned phrases, then the most used; for a new agent a first look at the pack."""
+        """The pinned phrases, then the most used, then a first look at each category."""
         used = sorted(self._overlay.usage, key=self._weight, reverse=True)
-        ids = dict.fromkeys((*self._overlay.pins, *used))
+        ids = dict.fromkeys((*self._overlay.pins, *used, *self._first_look()))
         found = [phrase for phrase in map(self.phrase, ids) if phrase is not None]
-        return tuple(found[:_FREQUENT]) or self._first_look()
+        return tuple(found[:_FREQUENT])
 
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         """The phrases that match, best first."""
@@ -152,9 +152,9 @@ class LibraryService:
                 values = {"got": draft.code, "first": phrase.title}
                 yield Problem("code_twice", "code", values)
 
-    def _first_look(self) -> tuple[Phrase, ...]:
+    def _first_look(self) -> Iterable[str]:
         firsts = (next(category.phrases(), None) for category in self._library.categories)
-        return tuple(phrase for phrase in firsts if phrase is not None)
+        return (phrase.id for phrase in firsts if phrase is not None)
 
     def _weight(self, phrase_id: str) -> float:
         """How much a phrase is in use: its count, halved for every two weeks without a use."""

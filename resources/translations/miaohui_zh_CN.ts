@@ -124,8 +124,12 @@
         <translation>包裹数</translation>
     </message>
     <message>
-        <source>Always free shipping</source>
+        <source>VIP</source>
         <translation>一直包邮</translation>
+    </message>
+    <message>
+        <source>Always ships for free</source>
+        <translation>店铺一直给这位顾客包邮</translation>
     </message>
     <message>
         <source>Courier</source>

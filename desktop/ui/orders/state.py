@@ -11,7 +11,7 @@ from desktop.core.orders.draft import OrderDraft, parse_draft
 from desktop.core.orders.model import Order
 from desktop.core.orders.quote import Quote, quote
 from desktop.core.orders.shop import Shop
-from desktop.core.problems import Problem
+from desktop.core.problems import InputError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,10 @@ def answer(draft: OrderDraft, now: datetime, shop: Shop) -> Answered | Unanswere
     order = parse_draft(kept, now)
     if not isinstance(order, Order):
         return Unanswered({_in_form(p.where, rows): p for p in reversed(order)})
-    quoted = quote(order, shop)
+    try:
+        quoted = quote(order, shop)
+    except InputError as error:  # the shop does not ship there
+        return Unanswered({p.where: p for p in error.problems})
     prices = [""] * len(draft.lines)
     for row, share in zip(rows, quoted.orders[-1].lines, strict=True):
         prices[row] = format_yuan(share.pays)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
-from desktop.core.packs.pack import PACK_FILE, Pack
+from desktop.core.packs.pack import Pack, read_pack
 from desktop.core.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Folder(Protocol):
         """Name and content of every file that may belong to a pack.
 
         Raises:
-            InputError: There is no such folder, or it cannot be read.
+            InputError: There is no such folder, it cannot be read, or it is no pack's folder.
         """
         ...
 
@@ -88,7 +88,7 @@ class PackSource:
         """Every problem of the pack in a folder, errors and warnings.
 
         Raises:
-            InputError: There is no such folder.
+            InputError: The folder cannot be read at all.
         """
         return self._read(folder.read())[1]
 
@@ -98,8 +98,8 @@ class PackSource:
         Raises:
             InputError: With every problem it has.
         """
-        from desktop.core.orders.shop_reader import read_shop
         from desktop.core.packs.schema import Reader
+        from desktop.core.packs.shop_reader import read_shop
         from desktop.core.packs.tree import read_tree
 
         reader = Reader(name)
@@ -115,7 +115,7 @@ class PackSource:
             try:
                 return load_pack(kept), key
             except CompiledError:
-                pass  # damaged on disk: made again below
+                pass  # damaged on disk: made again and replaced below
         pack, problems = self._read(files)
         if pack is None:
             raise InputError(*(p for p in problems if p.level == "error"))
@@ -123,16 +123,13 @@ class PackSource:
         return pack, key
 
     def _read(self, files: Files) -> tuple[Pack | None, tuple[Problem, ...]]:
-        from desktop.core.packs.pack import read_pack
-
-        if PACK_FILE not in files:
-            return None, (Problem("no_pack", values={"file": PACK_FILE}),)
         return read_pack(files, self._known())
 
 
 def _digest(files: Files) -> str:
     digest = hashlib.sha256()
     for name in sorted(files):
-        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        heading = f"{name}\0{len(files[name])}\0"
+        digest.update(heading.encode("utf-8", "surrogatepass"))  # names need not be UTF-8
         digest.update(files[name])
     return digest.hexdigest()[:32]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from desktop.core.orders.shop import Shop
-from desktop.core.orders.shop_reader import read_shop
 from desktop.core.packs.category import CategoryReader
 from desktop.core.packs.schema import Entries, Reader
+from desktop.core.packs.shop_reader import read_shop
 from desktop.core.packs.tree import Node, read_tree
 from desktop.core.phrases.model import OWN_CATEGORY, Category, Library
+from desktop.core.phrases.templates import placeholders
 from desktop.core.problems import InputError, Problem, shown
 
 PACK_FILE, SHOP_FILE = "pack.yaml", "shop.yaml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+_TAKEN = {OWN_CATEGORY, "pack", "shop", "words"}
 _NAME = re.compile(r"[^\W\d]\w{0,31}")
 _LANGUAGES = ("zh-CN", "en")
 
@@ -53,7 +56,8 @@ def read_pack(
         known: The placeholder names every pack may use.
 
     Returns:
-        The pack, or None if there is any error; and all problems, warnings among them.
+        The pack, or None if there is any error; and all problems, warnings among them, file by
+        file and line by line.
     """
     reading = _Reading(files, known)
     pack = reading.pack()
@@ -71,48 +75,69 @@ class _Reading:
         self._asked: set[str] = set()
 
     def pack(self) -> Pack | None:
-        reader = Reader(PACK_FILE)
+        if PACK_FILE not in self._files:
+            self.problems.append(Problem("no_pack", values={"file": PACK_FILE}))
+            return None
         node = self._tree(PACK_FILE)
         if node is None:
             return None
+        reader = Reader(PACK_FILE)
         top = reader.mapping(node, "")
-        pack_id, placeholders = _id(top, reader), _placeholders(top, reader)
-        version = top.count("version", least=1)
-        names = _language(top, reader), top.text("name")
-        category_ids = top.texts("categories")
+        names = _placeholders(top, reader, self._known)
+        made = Pack(
+            id=_id(top, reader),
+            name=top.text("name"),
+            version=top.count("version", least=1),
+            language=_language(top, reader),
+            library=Library(),
+            shop=None,
+            placeholders=names,
+        )
+        category_ids = self._category_ids(top, reader)
         top.close()
-        self.problems += reader.problems
-        categories = self._categories(pack_id, category_ids, placeholders, top)
+        self._take(reader)
+        library = Library(self._categories(category_ids, made))
         shop = self._shop()
         self._name_strangers()
-        return Pack(pack_id, names[1], version, names[0], Library(categories), shop, placeholders)
+        return Pack(made.id, made.name, made.version, made.language, library, shop, names)
 
     def _tree(self, file: str) -> Node | None:
         self._asked.add(file)
-        if file not in self._files:
-            self.problems.append(Problem("file_missing", file=file))
-            return None
         try:
             return read_tree(self._files[file], file)
         except InputError as error:
             self.problems += error.problems
             return None
 
-    def _categories(
-        self, pack_id: str, ids: tuple[str, ...], placeholders: Mapping[str, str], top: Entries
-    ) -> tuple[Category, ...]:
-        phrases = CategoryReader(pack_id, {*self._known, *placeholders})
+    def _category_ids(self, top: Entries, reader: Reader) -> tuple[str, ...]:
+        """The ids whose files can be read."""
+        listed: dict[str, int] = {}
+        for where, item in top.items("categories"):
+            category_id = reader.text(item, where)
+            file = f"{category_id}.yaml"
+            if not category_id:
+                continue
+            if not _ID.fullmatch(category_id):
+                reader.fault("not_an_id", item.line, where, got=shown(category_id))
+            elif category_id in _TAKEN:
+                reader.fault("id_taken", item.line, where, got=category_id)
+            elif category_id in listed:
+                reader.fault("twice", item.line, where, got=category_id)
+            elif file not in self._files:
+                reader.fault("file_missing", item.line, where, wanted=file)
+            else:
+                listed[category_id] = item.line
+        return tuple(listed)
+
+    def _categories(self, ids: tuple[str, ...], pack: Pack) -> tuple[Category, ...]:
+        phrases = CategoryReader(pack.id, {*self._known, *pack.placeholders})
         found = []
-        for number, category_id in enumerate(ids):
-            where, line = f"categories[{number}]", top.line_of("categories")
-            if not _ID.fullmatch(category_id) or category_id == OWN_CATEGORY:
-                self._fault("not_an_id", where, line, got=shown(category_id))
-            elif category_id in ids[:number]:
-                self._fault("twice", where, line, got=category_id)
-            elif (node := self._tree(f"{category_id}.yaml")) is not None:
+        for category_id in ids:
+            node = self._tree(f"{category_id}.yaml")
+            if node is not None:
                 reader = Reader(f"{category_id}.yaml")
                 found.append(phrases.read(node, category_id, reader))
-                self.problems += reader.problems
+                self._take(reader)
         return tuple(found)
 
     def _shop(self) -> Shop | None:
@@ -120,21 +145,23 @@ class _Reading:
             return None
         reader = Reader(SHOP_FILE)
         shop = read_shop(node, reader)
-        self.problems += reader.problems
+        self._take(reader)
         return shop
+
+    def _take(self, reader: Reader) -> None:
+        self.problems += sorted(reader.problems, key=attrgetter("line"))
 
     def _name_strangers(self) -> None:
         for file in sorted(self._files.keys() - self._asked):
             self.problems.append(Problem("file_unused", file=file, level="warning"))
-
-    def _fault(self, code: str, where: str, line: int, **values: str) -> None:
-        self.problems.append(Problem(code, where, values, PACK_FILE, line))
 
 
 def _id(top: Entries, reader: Reader) -> str:
     pack_id = top.text("id")
     if pack_id and not _ID.fullmatch(pack_id):
         reader.fault("not_an_id", top.line_of("id"), "id", got=shown(pack_id))
+    elif pack_id == OWN_CATEGORY:  # the phrase ids of agents begin with it
+        reader.fault("id_taken", top.line_of("id"), "id", got=pack_id)
     return pack_id
 
 
@@ -146,11 +173,22 @@ def _language(top: Entries, reader: Reader) -> str:
     return language
 
 
-def _placeholders(top: Entries, reader: Reader) -> dict[str, str]:
-    names = {}
-    below = top.mapping("placeholders", required=False)
-    for name, where, node in below.all() if below else ():
-        if not _NAME.fullmatch(name):
-            reader.fault("not_a_name", node.line, where, got=shown(name))
-        names[name] = below.text(name) if below else ""
-    return names
+def _placeholders(top: Entries, reader: Reader, known: Collection[str]) -> dict[str, str]:
+    hints = {}
+    for name, where, node in top.named("placeholders", required=False):
+        line = node.line
+        if name in known:
+            reader.fault("name_taken", line, where, got=name)
+        elif not _is_name(name):
+            reader.fault("not_a_name", line, where, got=shown(name))
+        else:
+            hints[name] = reader.text(node, where)
+    return hints
+
+
+def _is_name(name: str) -> bool:
+    """Whether templates can read it: ``and`` or ``true`` are words of their language."""
+    try:
+        return _NAME.fullmatch(name) is not None and placeholders(f"{{{{{name}}}}}") == (name,)
+    except InputError:
+        return False

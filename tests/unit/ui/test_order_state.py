@@ -10,8 +10,8 @@ import pytest
 from desktop.core.money import format_yuan
 from desktop.core.orders.draft import EarlierDraft, LineDraft, OrderDraft
 from desktop.core.orders.shop import Shop
-from desktop.core.orders.shop_reader import read_shop
 from desktop.core.packs.schema import Reader
+from desktop.core.packs.shop_reader import read_shop
 from desktop.core.packs.tree import read_tree
 from desktop.ui.orders.state import Answered, Unanswered, answer
 

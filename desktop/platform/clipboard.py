@@ -98,12 +98,9 @@ class QtClipboard:
         self._clipboard = QGuiApplication.clipboard()
         self._system = system
         self._put: QMimeData | None = None
-        self._held = Snapshot({})
 
     def snapshot(self) -> Snapshot:
         """Everything on it now, copied out, 64 MB at most."""
-        if self.ours():
-            return self._held
         if self._clipboard.ownsClipboard() and self._system.owned_here():
             return read_through_qt()
         return self._system.read()
@@ -122,7 +119,7 @@ class QtClipboard:
                 on_read(pasted)
 
         data = _Offered(text, read)
-        self._take(data, Snapshot({TEXT: text.encode()}))
+        self._take(data)
 
     def put(self, text: str) -> None:
         """Puts ``text`` on it to stay.
@@ -146,7 +143,7 @@ class QtClipboard:
         data = QMimeData()
         for name, content in snapshot.formats.items():
             data.setData(name, content)
-        self._take(data, snapshot)
+        self._take(data)
 
     def ours(self) -> bool:
         """Whether what is on it is still what we put there last."""
@@ -156,14 +153,14 @@ class QtClipboard:
             and self._clipboard.mimeData() is self._put
         )
 
-    def _take(self, data: QMimeData, held: Snapshot) -> None:
+    def _take(self, data: QMimeData) -> None:
         self._clipboard.setMimeData(data)
         if not self._system.owned_here():
             # Qt asks with the time of the last event it saw; the X server turns that down when
             # another program has taken the clipboard since, and Qt hears of it within a moment
             self._put = None
             raise PortError("clipboard_busy")
-        self._put, self._held = data, held
+        self._put = data
 
 
 def read_through_qt() -> Snapshot:

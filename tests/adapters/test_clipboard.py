@@ -261,6 +261,18 @@ def test_program_that_does_not_answer_holds_us_up_for_a_moment_only(x_world: XWo
         owner.send_signal(signal.SIGCONT)
 
 
+def test_copy_that_qt_has_not_heard_of_yet_is_told_and_not_taken_for_ours(
+    x_world: XWorld,
+) -> None:
+    x_world.put("earlier")  # from its first event on, Qt goes by the time of the last one
+    busy = x_world.program.ask(do="put_right_after_a_copy", text=CHINESE)
+    assert busy == {"error": "clipboard_busy"}
+    assert not x_world.ours()
+    assert x_world.snapshot()[TEXT] == b"other"
+    x_world.put(CHINESE)
+    assert x_world.paste(TEXT).decode() == CHINESE
+
+
 def test_formats_beyond_the_room_are_left_out(x11: Desktop, x_world: XWorld) -> None:
     x_world.restore({TEXT: b"small", "image/png": picture(5000)})
     assert x_world.target.read(1000) == {TEXT: b"small"}

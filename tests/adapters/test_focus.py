@@ -55,7 +55,7 @@ class XWorld:
 
     def open(self, title: str, *, ours: bool = False) -> Target:
         target = self.stage.open(title, ours=ours)
-        self.connection.pump()
+        self.focus.current()
         return target
 
     def close_window(self, target: Target) -> None:
@@ -69,13 +69,13 @@ class XWorld:
         self.stage.close()
 
 
-@pytest.fixture(params=["fake", "x11"])
+@pytest.fixture(params=["fake", "x11", "bare_x11"])
 def world(request: pytest.FixtureRequest) -> Iterator[World]:
     if request.param == "fake":
         yield FakeWorld()
         return
     request.getfixturevalue("shot")
-    real = XWorld(request.getfixturevalue("x11"))
+    real = XWorld(request.getfixturevalue(request.param))
     yield real
     real.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -39,6 +40,8 @@ def start() -> Iterator[Start]:
 
 def said(process: subprocess.Popen[str]) -> str:
     assert process.stdout
+    ready, _, _ = select.select([process.stdout], [], [], 20)
+    assert ready, "nothing said"
     return process.stdout.readline().strip()
 
 

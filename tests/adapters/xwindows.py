@@ -38,6 +38,9 @@ class Stage:
             window.set_wm_name(title)
             window.set_wm_class("chat", "Chat")
             window.map()
+            if not self._desktop.managed:
+                display.sync()
+                window.set_input_focus(X.RevertToNone, X.CurrentTime)
             display.flush()
         self._windows.append(window)
         eventually(lambda: self._desktop.active_window() == window.id, f"{title} active")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 from base64 import b64decode, b64encode
@@ -72,6 +73,16 @@ class Driver:
     def put(self, text: str) -> None:
         self._backend.clipboard.put(text)
 
+    def put_right_after_a_copy(self, text: str) -> None:
+        """Another program copies while our loop stands still, so that Qt has not heard of it."""
+        subprocess.run(
+            ["xclip", "-selection", "clipboard", "-i"],
+            input=b"other",
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        self._backend.clipboard.put(text)
+
     def restore(self, formats: dict[str, str]) -> None:
         held = {name: b64decode(content) for name, content in formats.items()}
         self._backend.clipboard.restore(Snapshot(held))
@@ -92,7 +103,9 @@ class Driver:
     def accept(self, accepts: bool) -> None:
         self._backend.windows.set_accepts_focus(int(self._window.winId()), accepts)
 
-    def activate_own(self) -> None:
+    def take_focus(self) -> None:
+        """What search mode does, in one go."""
+        self.accept(accepts=True)
         self._backend.windows.activate(int(self._window.winId()))
 
     def activate(self, window: int) -> None:

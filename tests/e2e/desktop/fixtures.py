@@ -17,13 +17,25 @@ SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 @pytest.fixture(scope="session")
 def x11(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X display with a window manager, shared by all tests that ask for it."""
+    need_programs()
+    with desktop(tmp_path_factory.mktemp("desktop") / "x11") as shown:
+        yield shown
+
+
+@pytest.fixture(scope="session")
+def bare_x11(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """An X display without a window manager."""
+    need_programs()
+    with desktop(tmp_path_factory.mktemp("desktop") / "bare", managed=False) as shown:
+        yield shown
+
+
+def need_programs() -> None:
     missing = missing_programs()
     if missing and required():
         pytest.fail(f"missing: {', '.join(missing)}")
     if missing:
         pytest.skip(f"no desktop to test on: {', '.join(missing)} missing")
-    with desktop(tmp_path_factory.mktemp("desktop") / "x11") as shown:
-        yield shown
 
 
 @pytest.fixture

@@ -42,8 +42,9 @@ def eventually(look: Callable[[], T], what: str, within_s: float = 15.0) -> T:
 class Desktop:
     """One X display with its programs; everything started here is stopped by its own pid."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, managed: bool = True) -> None:
         self.folder = folder
+        self.managed = managed
         self._processes: list[subprocess.Popen[bytes]] = []
         keep = {k: os.environ[k] for k in ("PATH", "VIRTUAL_ENV") if k in os.environ}
         runtime = folder / "run"
@@ -59,11 +60,12 @@ class Desktop:
         }
         self.display = self._start_x_server()
         self.env["DISPLAY"] = self.display
-        config = folder / "openbox.xml"
-        config.write_text(OPENBOX, encoding="utf-8")
-        self.start(["openbox", "--config-file", str(config)])
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
-        eventually(self._managed, "a window manager")
+        if managed:
+            config = folder / "openbox.xml"
+            config.write_text(OPENBOX, encoding="utf-8")
+            self.start(["openbox", "--config-file", str(config)])
+            eventually(self._has_manager, "a window manager")
 
     def start(
         self,
@@ -125,7 +127,7 @@ class Desktop:
 
     def active_window(self) -> int:
         with contextlib.suppress(subprocess.CalledProcessError):
-            return int(self.run("xdotool", "getactivewindow", "getwindowfocus").split()[-1])
+            return int(self.run("xdotool", "getwindowfocus"))
         return 0
 
     def activate(self, title: str) -> None:
@@ -156,7 +158,7 @@ class Desktop:
                 ["import", "-window", "root", str(path)], env=self.env, check=False, timeout=20
             )
 
-    def _managed(self) -> bool:
+    def _has_manager(self) -> bool:
         with contextlib.suppress(subprocess.CalledProcessError):
             return self.run("xdotool", "get_num_desktops").strip().isdigit()
         return False
@@ -192,8 +194,8 @@ class Desktop:
 
 
 @contextlib.contextmanager
-def desktop(folder: Path) -> Iterator[Desktop]:
-    shown = Desktop(folder)
+def desktop(folder: Path, *, managed: bool = True) -> Iterator[Desktop]:
+    shown = Desktop(folder, managed=managed)
     try:
         yield shown
     finally:

@@ -154,8 +154,7 @@ def test_phrase_for_a_chat_in_the_background_brings_it_to_the_front(
 ) -> None:
     window = driver.ask(do="current")
     driver.ask(do="show", title="OURS")
-    driver.ask(do="accept", accepts=True)
-    driver.ask(do="activate_own")
+    driver.ask(do="take_focus")
     eventually(lambda: x11.active_title() == "OURS", "our window active")
     assert driver.ask(do="current") == window
     driver.tell(do="insert", text=PHRASE, window=window)

@@ -32,6 +32,8 @@ from desktop.ui.main import build_window
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
 
+_WARM_MS, _BACKUP_MS = 300, 5_000
+
 
 def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     """Shows the window until the agent quits; returns the exit status.
@@ -72,7 +74,8 @@ def _run(
         shown.append(window)
         window.appear()
         QTimer.singleShot(0, bind)
-        QTimer.singleShot(5_000, window, database.back_up_if_due)
+        QTimer.singleShot(_WARM_MS, window, opened.index.warm)
+        QTimer.singleShot(_BACKUP_MS, window, database.back_up_if_due)
         return app.exec()
     finally:
         shown.clear()

@@ -175,7 +175,7 @@ class LibraryService:
     def _take(self, overlay: Overlay) -> None:
         self._overlay = overlay
         self._own = {phrase.id: phrase for phrase in overlay.own}
-        self._own_index = Index.build(overlay.own)
+        self._own_index = Index.build(overlay.own, like=self._index)
 
     def _tell(self) -> None:
         for heard in self.on_change:

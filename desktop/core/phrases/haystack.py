@@ -1,0 +1,62 @@
+"""All values of one field in one long text, so that finding runs at the speed of the language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x0A: 0x20}
+_LOWER = {code: code + 0x20 for code in range(ord("A"), ord("Z") + 1)}
+_FOLD = {**_HALF_WIDTH, **_LOWER, **{c: c - 0xFEE0 + 0x20 for c in range(0xFF21, 0xFF3B)}}
+
+Found = tuple[int, int]
+"""A value's number and where in it the match begins."""
+
+
+def fold(text: str) -> str:
+    """The text in lower case and half width, character by character: places stay the same."""
+    return text.translate(_FOLD)
+
+
+class Haystack:
+    """Values joined by line breaks; ``line`` may be the values' readings instead of themselves."""
+
+    __slots__ = ("line", "starts")
+
+    def __init__(self, values: Iterable[str]) -> None:
+        self.line = "\n" + "".join(f"{fold(value)}\n" for value in values)
+        self.starts = [match.end() for match in re.finditer("\n", self.line)]
+        del self.starts[-1:]
+
+    def translated(self, table: dict[str, str]) -> Haystack:
+        """The same values with single characters exchanged for single others."""
+        made = Haystack(())
+        made.line = self.line.translate({ord(old): new for old, new in table.items()})
+        made.starts = self.starts
+        return made
+
+    def holding(self, needle: str) -> Iterator[Found]:
+        """Values that hold the needle, in order; a needle with a line break first is a prefix."""
+        at = self.line.find(needle)
+        lead = needle[:1] == "\n"
+        while at >= 0:
+            number = bisect_right(self.starts, at + lead) - 1
+            yield number, at + lead - self.starts[number]
+            if number + 1 == len(self.starts):
+                return
+            at = self.line.find(needle, self.starts[number + 1] - 1)
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """Values in which the pattern matches, in order."""
+        match = pattern.search(self.line)
+        while match:
+            number = bisect_right(self.starts, match.start()) - 1
+            yield number, match.start() - self.starts[number]
+            if number + 1 == len(self.starts):
+                return
+            match = pattern.search(self.line, self.starts[number + 1])
+
+    def value(self, number: int) -> str:
+        """One value, folded."""
+        return self.line[self.starts[number] : self.line.index("\n", self.starts[number])]

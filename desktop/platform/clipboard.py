@@ -37,6 +37,10 @@ class System(Protocol):
         """Whether this program owns it, as the system says now; Qt may not have heard yet."""
         ...
 
+    def dies_with_us(self) -> bool:
+        """Whether what is on it is this program's and will be gone when it ends."""
+        ...
+
     def watch(self, target: Target | None) -> None:
         """A text for this target goes on the clipboard now; None: nothing to watch any more."""
         ...
@@ -61,6 +65,10 @@ class QtOnly:
     def owned_here(self) -> bool:
         """Not known: whether Qt still shows our data has to do."""
         return True
+
+    def dies_with_us(self) -> bool:
+        """Not known; Windows keeps it."""
+        return False
 
     def watch(self, target: Target | None) -> None:
         """Nothing to watch."""

@@ -273,6 +273,29 @@ def test_copy_that_qt_has_not_heard_of_yet_is_told_and_not_taken_for_ours(
     assert x_world.paste(TEXT).decode() == CHINESE
 
 
+def test_what_was_put_back_outlives_the_program_until_the_next_copy(x_world: XWorld) -> None:
+    formats = {TEXT: CHINESE.encode(), "image/png": picture(300_000)}
+    x_world.restore(formats)
+    x_world.program.tell(do="quit")
+    assert x_world.program.process.wait(10) == 0
+    assert {name: x_world.paste(name) for name in formats} == formats
+    assert x_world.desktop.processes_of("desktop.platform.x11.keeper")
+    x_world.copy({TEXT: b"next"})
+    eventually(
+        lambda: not x_world.desktop.processes_of("desktop.platform.x11.keeper"), "the keeper gone"
+    )
+    assert x_world.paste(TEXT) == b"next"
+
+
+def test_program_that_owns_nothing_leaves_nothing_behind(x_world: XWorld) -> None:
+    x_world.put("phrase")
+    x_world.copy({TEXT: b"other"})
+    x_world.program.tell(do="quit")
+    assert x_world.program.process.wait(10) == 0
+    assert not x_world.desktop.processes_of("desktop.platform.x11.keeper")
+    assert x_world.paste(TEXT) == b"other"
+
+
 def test_formats_beyond_the_room_are_left_out(x11: Desktop, x_world: XWorld) -> None:
     x_world.restore({TEXT: b"small", "image/png": picture(5000)})
     assert x_world.target.read(1000) == {TEXT: b"small"}

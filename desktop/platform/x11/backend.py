@@ -30,16 +30,22 @@ def x11_backend() -> Backend:
         return connect(scheduler)
 
     def close() -> None:
-        if parts.cache_info().currsize:
-            parts().close()
+        if not parts.cache_info().currsize:
+            return
+        if parts().clipboard.dies_with_us():
+            from desktop.platform.x11.keeper import hand_over
 
+            hand_over(clipboard.snapshot())
+        parts().close()
+
+    clipboard = QtClipboard(later(lambda: parts().clipboard))
     focus = later(lambda: parts().focus)
     return Backend(
         name="x11",
         hotkeys=later(lambda: parts().hotkeys),
         keys=later(lambda: parts().keys),
         focus=focus,
-        clipboard=QtClipboard(later(lambda: parts().clipboard)),
+        clipboard=clipboard,
         scheduler=scheduler,
         clock=SystemClock(),
         windows=XWindows(focus),

@@ -73,6 +73,10 @@ class XClipboard:
         """Whether this program's Qt owns it, as the X server says now."""
         return self._connection.same_program(self._selection.owner(), self._qt_window)
 
+    def dies_with_us(self) -> bool:
+        """Whether what is on it is this program's, and no clipboard manager will take it over."""
+        return self.owned_here() and not self._selection.owner("CLIPBOARD_MANAGER")
+
     def watch(self, target: Target | None) -> None:
         """Looks at the requests only while a phrase is on offer: every event passes by here."""
         application = QCoreApplication.instance()

@@ -39,10 +39,10 @@ class XSelection:
         """The window that asks; owners see it."""
         return int(self._window.id)
 
-    def owner(self) -> int:
-        """The window that owns the clipboard; 0 for none."""
+    def owner(self, selection: str = "CLIPBOARD") -> int:
+        """The window that owns a selection; 0 for none."""
         with self._connection.talking() as display:
-            owner: object = display.get_selection_owner(self._clipboard)
+            owner: object = display.get_selection_owner(display.intern_atom(selection))
         return int(getattr(owner, "id", 0))
 
     def read(self, max_bytes: int) -> dict[str, bytes]:

@@ -114,6 +114,18 @@ class Desktop:
         for process in reversed(self._processes):
             self.stop(process)
 
+    def processes_of(self, module: str) -> list[int]:
+        """Processes on this display that run a Python module."""
+        found = []
+        for folder in Path("/proc").iterdir():
+            with contextlib.suppress(OSError):
+                on_display = (
+                    f"DISPLAY={self.display}\0".encode() in (folder / "environ").read_bytes()
+                )
+                if on_display and module.encode() in (folder / "cmdline").read_bytes():
+                    found.append(int(folder.name))
+        return found
+
     # What a person does and sees.
 
     def press(self, *keys: str) -> None:

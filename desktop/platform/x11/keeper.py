@@ -1,0 +1,69 @@
+"""Keeps what is on the clipboard when we end: on X11 it lives only as long as its owner.
+
+What the agent had copied elsewhere is ours to hold once it was put back after a phrase. Where a
+clipboard manager runs, Qt hands it over; elsewhere a small process of its own holds it until
+somebody copies something else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.services.ports import Snapshot
+
+_ROOT = Path(__file__).parents[3]
+_START_CAP_S = 5.0
+
+
+def hand_over(snapshot: Snapshot) -> None:
+    """Starts the keeper and waits until it holds the clipboard, 5 s at most."""
+    sizes = {name: len(content) for name, content in snapshot.formats.items()}
+    message = json.dumps(sizes).encode() + b"\n" + b"".join(snapshot.formats.values())
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+    keeper = subprocess.Popen(
+        [sys.executable, "-m", "desktop.platform.x11.keeper"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": path},
+        start_new_session=True,
+    )
+    assert keeper.stdin
+    assert keeper.stdout
+    with suppress(BrokenPipeError), keeper.stdin as pipe:
+        pipe.write(message)
+    with keeper.stdout as answer:
+        select.select([answer], [], [], _START_CAP_S)  # its end: the keeper has closed it
+
+
+def _received() -> Snapshot:
+    sizes: dict[str, int] = json.loads(sys.stdin.buffer.readline())
+    return Snapshot({name: sys.stdin.buffer.read(size) for name, size in sizes.items()})
+
+
+def _keep() -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from desktop.platform.clipboard import QtClipboard, QtOnly
+
+    application = QGuiApplication(sys.argv[:1])
+    clipboard = QGuiApplication.clipboard()
+    QtClipboard(QtOnly()).restore(_received())
+
+    def changed() -> None:
+        if not clipboard.ownsClipboard():
+            application.quit()
+
+    clipboard.dataChanged.connect(changed)
+    os.close(sys.stdout.fileno())  # the one who started us may go now
+    application.exec()
+
+
+if __name__ == "__main__":
+    _keep()

@@ -34,7 +34,7 @@ class FocusKeeper(QObject):
 
     def take(self) -> None:
         """Brings the window here with the keyboard focus."""
-        if not self._window.isActiveWindow():
+        if not self._held:
             self._chat = self._current()
             self._was_hidden = not self._window.isVisible()
         self._held = True
@@ -42,9 +42,9 @@ class FocusKeeper(QObject):
         if self._window.isMinimized():
             self._window.showNormal()
         self._window.show()
-        self._window.raise_()
         self._window.activateWindow()
-        self._behaviour.activate(int(self._window.winId()))
+        with suppress(PortError):  # Qt has asked already; not every system listens to it
+            self._behaviour.activate(int(self._window.winId()))
 
     def give_back(self) -> None:
         """Returns the focus to the chat window, and hides again if that is how it was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -25,9 +25,11 @@ class Chips(QScrollArea):
 
     Signals:
         opened: The agent chose the category with this id.
+        rebuilt: There are other chips now.
     """
 
     opened = Signal(str)
+    rebuilt = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,41 +40,35 @@ class Chips(QScrollArea):
         self._inside = QWidget()
         self._inside.setObjectName("chips")
         self.setWidget(self._inside)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its default would take it at a click
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_chips(self, chips: Sequence[tuple[str, str]], opened: str) -> None:
-        """Shows these categories, each an id and a name; ``opened`` may be none of them."""
+        """Shows these categories, each an id and a name; ``opened`` is empty if none is open."""
         if (chips, opened) == self._shown:
             return
         self._shown = (chips, opened)
         ids = [chip_id for chip_id, _ in chips]
         if ids != self._ids:
             self._rebuild(ids)
-        self._group.setExclusive(False)  # or none could be shown as open
         for number, (chip_id, name) in enumerate(chips):
             button = self._group.button(number)
             button.setText(name)
-            button.setChecked(chip_id == opened)
-        self._group.setExclusive(True)
+            stop = chip_id == (opened or ids[0])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
+            if chip_id == opened:
+                button.setChecked(True)
+        if not opened:
+            self._show_none()
         self._flow()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right open the neighbour."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.step(step).setFocus()
-
-    def step(self, by: int) -> QAbstractButton:
-        """Opens the chip that many places on, around the ends; returns it."""
+    def step(self, by: int) -> None:
+        """Opens the chip that many places on, around the ends."""
         number = (self._group.checkedId() + by) % len(self._ids)
         self.opened.emit(self._ids[number])
-        button = self._group.button(number)
-        self.ensureWidgetVisible(button, 0, 0)
-        return button
+        self.ensureWidgetVisible(self._group.button(number), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wraps anew."""
@@ -87,14 +83,21 @@ class Chips(QScrollArea):
         for number in range(len(ids)):
             button = QToolButton(self._inside)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, number)
             button.show()
+        self.rebuilt.emit()
+
+    def _show_none(self) -> None:
+        """Lets the chip that is down come up, which an exclusive group would not allow."""
+        self._group.setExclusive(False)
+        for button in self.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def _flow(self) -> None:
         room_px, left, top = self.width() - 2 * (SIDE_PX - _PAD_PX), 0, 0
         metrics = QFontMetrics(bold_font())  # the open chip is bold; none may move for that
-        for button in self._in_order():
+        for button in self.buttons():
             width = min(metrics.horizontalAdvance(button.text()) + 2 * _PAD_PX, room_px)
             if left and left + width > room_px:
                 left, top = 0, top + _HEIGHT_PX + _GAP_PX
@@ -104,5 +107,6 @@ class Chips(QScrollArea):
         self._inside.resize(QSize(self.width(), height))
         self.setFixedHeight(min(height, _ROWS * (_HEIGHT_PX + _GAP_PX) - _GAP_PX))
 
-    def _in_order(self) -> list[QAbstractButton]:
+    def buttons(self) -> list[QAbstractButton]:
+        """The chips, in order."""
         return [self._group.button(number) for number in range(len(self._ids))]

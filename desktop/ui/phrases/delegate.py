@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.icons import Icons
-from desktop.ui.phrases.marked import Ink, from_first_match, one_line, write
+from desktop.ui.phrases.marked import Ink, from_first_match, write
 from desktop.ui.phrases.rows import ROW, Index
-from desktop.ui.phrases.state import Heading, Line
+from desktop.ui.phrases.state import Heading, Line, one_line
 from desktop.ui.theme import (
     GAP_PX,
     RADIUS_PX,

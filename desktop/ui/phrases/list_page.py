@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -107,6 +109,8 @@ class ListPage(QWidget):
         self.chips.opened.connect(self._open)
         self.list.marked.connect(finder.mark)
         self.list.typed.connect(self._type)
+        self.preview.rebuilt.connect(self._order_stops)
+        self.chips.rebuilt.connect(self._order_stops)
         finder.rows_changed.connect(self._show_rows)
         finder.current_changed.connect(self._show_mark)
 
@@ -141,6 +145,12 @@ class ListPage(QWidget):
             [(key, ours.get(key, name)) for key, name in chips],
             self._finder.opened if not self._finder.query else "",
         )
+
+    def _order_stops(self) -> None:
+        """Tab goes from above to below, whatever was made when."""
+        stops = (self.search, self._new, *self.chips.buttons(), self.list, *self.preview.stops())
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _why_nothing(self) -> str:
         if self._finder.query:

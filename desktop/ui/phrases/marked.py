@@ -25,11 +25,6 @@ class Ink:
     marked: QColor
 
 
-def one_line(source: str) -> str:
-    """A template's source as it reads in a list; every character keeps its place."""
-    return source.replace("{{", "\u200b[").replace("}}", "]\u200b").replace("\n", " ")
-
-
 def from_first_match(text: str, spans: Spans) -> tuple[str, Spans]:
     """The stretch of a text worth showing: its start, or what surrounds the first match."""
     start = spans[0][0] if spans else 0

@@ -41,11 +41,13 @@ class Preview(QTextEdit):
         edited: The agent changed a field: placeholder name, new text.
         entered: Enter was pressed in a field.
         left: Esc was pressed in a field.
+        rebuilt: There are other fields now.
     """
 
     edited = Signal(str, str)
     entered = Signal()
     left = Signal()
+    rebuilt = Signal()
 
     def __init__(self, keeper: FocusKeeper, hint: Callable[[str], str]) -> None:
         super().__init__()
@@ -77,6 +79,11 @@ class Preview(QTextEdit):
         self.setAccessibleName(whole_text(parts))
         self._place()
 
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The fields, in order."""
+        return self._fields
+
     def first_empty(self) -> Field | None:
         """The first field with nothing in it."""
         return next((field for field in self._fields if field.empty), None)
@@ -102,6 +109,7 @@ class Preview(QTextEdit):
                 field.setFocus()
                 field.setCursorPosition(typing[1])
                 typing = None
+        self.rebuilt.emit()
 
     def _field(self, name: str) -> Field:
         field = Field(self.viewport(), name, self._hint)

@@ -18,11 +18,13 @@ class PreviewBox(QWidget):
         paste_wanted: The paste button, or Enter in a field.
         copy_wanted: The copy button.
         left: Esc in a field.
+        rebuilt: There are other fields now.
     """
 
     paste_wanted = Signal()
     copy_wanted = Signal()
     left = Signal()
+    rebuilt = Signal()
 
     def __init__(self, filler: Filler, desk: Desk) -> None:
         super().__init__()
@@ -48,11 +50,16 @@ class PreviewBox(QWidget):
         self._preview.edited.connect(filler.type)
         self._preview.entered.connect(self.paste_wanted)
         self._preview.left.connect(self.left)
+        self._preview.rebuilt.connect(self.rebuilt)
         self._paste.clicked.connect(self.paste_wanted)
         self._copy.clicked.connect(self.copy_wanted)
         filler.changed.connect(self._refresh)
         self._retranslate()
         self._refresh()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [*self._preview.fields, self._paste, self._copy]
 
     def ask_for_missing(self) -> None:
         """Takes the focus into the first empty field."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.ui.phrases.state import Heading, Line, Row
+from desktop.ui.phrases.state import Heading, Line, Row, one_line
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -44,5 +44,6 @@ class Rows(QAbstractListModel):
 def _spoken(row: Row) -> str:
     if isinstance(row, Heading):
         return f"{row.name} {row.count}"
-    parts = (str(row.digit or ""), row.phrase.title, row.phrase.text, row.phrase.code, row.hotkey)
+    phrase, digit = row.phrase, str(row.digit or "")
+    parts = (digit, phrase.title, one_line(phrase.text), phrase.code, row.hotkey)
     return " ".join(part for part in parts if part)

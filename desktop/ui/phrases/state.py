@@ -111,6 +111,11 @@ def found_rows(hits: Iterable[Found], marks: Marks) -> tuple[Row, ...]:
     )
 
 
+def one_line(source: str) -> str:
+    """A template's source as it reads in a list; every character keeps its place."""
+    return source.replace("{{", "\u200b[").replace("}}", "]\u200b").replace("\n", " ")
+
+
 def first_line(rows: Sequence[Row]) -> int:
     """Number of the first phrase's row; -1 if there is none."""
     return stepped(rows, -1, 1)

@@ -67,6 +67,8 @@ class MainWindow(QWidget):
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._remember_place)
+        self._tray_wait = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._tray_wait.timeout.connect(self._tray.appear)
         self._retranslate()
         self._open(0)
 
@@ -77,7 +79,7 @@ class MainWindow(QWidget):
         self.setGeometry(self._places.recall(screens, primary))
         self._panel(self._number).enter()
         self.show()
-        QTimer.singleShot(_SETTLED_MS, self._tray.appear)
+        self._tray_wait.start()
 
     def come_forward(self) -> None:
         """Shows the window in front with the keyboard focus: a tray click, a second start."""

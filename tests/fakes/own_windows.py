@@ -1,0 +1,20 @@
+"""What the system does with our own windows, on the desktop in memory."""
+
+from __future__ import annotations
+
+from tests.fakes.desktop import FakeDesktop
+
+
+class FakeOwnWindows:
+    """Remembers which windows may take the focus; bringing one forward makes it active."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self.accepting: set[int] = set()
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
+        self._desktop.own_windows.add(window)
+        (self.accepting.add if accepts else self.accepting.discard)(window)
+
+    def activate(self, window: int) -> None:
+        self._desktop.active = window

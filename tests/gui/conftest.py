@@ -1,0 +1,221 @@
+"""An agent at the window, with the desktop in memory around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from desktop.core.hotkeys import Hotkey
+from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
+from desktop.core.phrases.search import Index
+from desktop.core.phrases.templates import placeholders
+from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.insertion import InsertionService
+from desktop.services.library import LibraryService
+from desktop.ui.i18n import LanguageWish
+from desktop.ui.phrases.field import Field
+from desktop.ui.phrases.panel import phrase_room
+from desktop.ui.phrases.row_list import RowList
+from desktop.ui.phrases.search_box import SearchBox
+from desktop.ui.services import WindowServices
+from desktop.ui.shell.window import MainWindow
+from tests.fakes.desktop import FakeClipboard, FakeDesktop, FakeFocus, FakeKeys
+from tests.fakes.own_windows import FakeOwnWindows
+from tests.fakes.personal import FakePersonalStore
+
+T = TypeVar("T", bound=QWidget)
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+def phrase(number: str, title: str, text: str, code: str = "") -> Phrase:
+    return Phrase(f"p/{number}/1", number, title, text, code, placeholders=placeholders(text))
+
+
+LIBRARY = Library(
+    (
+        Category(
+            "greet",
+            "招呼",
+            (
+                Group(
+                    "初次进店",
+                    (
+                        phrase("greet.first", "热情问候", "您好，欢迎光临{{ 店铺 }}", "nh"),
+                        phrase("greet.busy", "忙碌", "稍等一下哈，马上回复您", "sd"),
+                    ),
+                ),
+                Group("老客", (phrase("greet.back", "欢迎回来", "又见面啦，您好呀", "hl"),)),
+            ),
+        ),
+        Category(
+            "price",
+            "价格",
+            (
+                Group(
+                    "报价",
+                    (
+                        phrase("price.quote", "报价", "一共 {{ 应付 }} 元，{{ 收件人 }}您好", "bj"),
+                        phrase("price.twice", "复述", "{{ 收件人 }}，{{ 收件人 }}收到请回复", "fs"),
+                    ),
+                ),
+            ),
+        ),
+    )
+)
+
+
+class Agent:
+    """Somebody at the window, who presses, clicks and looks."""
+
+    def __init__(self, app: QApplication, store: FakePersonalStore, library: Library) -> None:
+        self.store = store
+        self.desktop = FakeDesktop()
+        self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
+        self.own = FakeOwnWindows(self.desktop)
+        self.owners: dict[Hotkey, str] = {}
+        self.quits = 0
+        self.library = LibraryService(
+            library, Index.build(tuple(library.phrases())), PLACEHOLDERS, store, self.desktop.time
+        )
+        self.window = MainWindow(app, self._services(), [phrase_room()])
+
+    @property
+    def sent(self) -> str:
+        """What stands in the chat box, once everything under way has arrived."""
+        self.desktop.time.pass_ms(2_000)
+        return self.desktop.windows[self.chat.window].text
+
+    @property
+    def clipboard(self) -> str:
+        return self.desktop.content.get("text/plain", b"").decode()
+
+    @property
+    def search(self) -> SearchBox:
+        return self.one(SearchBox)
+
+    @property
+    def fields(self) -> list[Field]:
+        return [field for field in self.window.findChildren(Field) if field.isVisible()]
+
+    @property
+    def lines(self) -> list[str]:
+        """What the list says, a row each."""
+        model = self.one(RowList).model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    @property
+    def toast(self) -> str:
+        toast = next(w for w in self.window.findChildren(QWidget) if w.objectName() == "toast")
+        return toast.accessibleName() if toast.isVisible() else ""
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that is written on labels and buttons to be seen now."""
+        kinds: tuple[type[QWidget], ...] = (QLabel, QPushButton, QToolButton)
+        found = [w for kind in kinds for w in self.window.findChildren(kind) if w.isVisible()]
+        return [w.text() for w in found]  # type: ignore[attr-defined]
+
+    def one(self, kind: type[T], name: str = "") -> T:
+        found = [
+            w for w in self.window.findChildren(kind) if not name or w.accessibleName() == name
+        ]
+        assert len(found) == 1, (kind, name, len(found))
+        return found[0]
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+        """Presses a key where the focus is."""
+        modifiers = held or Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+    def write(self, text: str) -> None:
+        """Types, what has no key of its own by input method."""
+        if text.isascii():
+            QTest.keyClicks(QApplication.focusWidget(), text)
+        else:
+            self.compose(commit=text)
+            QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+    def compose(self, preedit: str = "", commit: str = "") -> None:
+        """What an input method sends."""
+        event = QInputMethodEvent(preedit, [])
+        event.setCommitString(commit)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+
+    def click_row(self, row: int) -> None:
+        rows = self.one(RowList)
+        place = rows.visualRect(rows.model().index(row, 0)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def click(self, text: str) -> None:
+        """Clicks the button that shows this text."""
+        kinds: tuple[type[QWidget], ...] = (QPushButton, QToolButton)
+        buttons = [w for kind in kinds for w in self.window.findChildren(kind) if w.isVisible()]
+        [button] = [w for w in buttons if text in (w.text(), w.accessibleName())]  # type: ignore[attr-defined]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+    def line_edit(self, name: str) -> QLineEdit:
+        return self.one(QLineEdit, name)
+
+    def _services(self) -> WindowServices:
+        desktop = self.desktop
+        clipboard, focus = FakeClipboard(desktop), FakeFocus(desktop)
+        return WindowServices(
+            shop_name="示例代购店",
+            shop=None,
+            clock=desktop.time,
+            library=self.library,
+            insertion=InsertionService(
+                clipboard, focus, FakeKeys(desktop), desktop.time, desktop.time
+            ),
+            focus=focus,
+            clipboard=clipboard,
+            windows=self.own,
+            settings=self.store,
+            automatic_values=lambda: {"店铺": "示例代购店"},
+            team_placeholders={},
+            hotkey_owner=self.owners.get,
+            resources=RESOURCES,
+            quit=self._quit,
+        )
+
+    def _quit(self) -> None:
+        self.quits += 1
+
+
+Come = Callable[..., Agent]
+
+
+@pytest.fixture
+def come(qapp: QApplication) -> Iterator[Come]:
+    """An agent comes to the window; what was kept and the library may be given."""
+    here: list[Agent] = []
+
+    def arrive(
+        overlay: Overlay | None = None, library: Library = LIBRARY, **settings: str
+    ) -> Agent:
+        settings = {"window.language": "en", "window.theme": "light", **settings}
+        agent = Agent(qapp, FakePersonalStore(overlay, **settings), library)
+        here.append(agent)
+        agent.window.appear()
+        assert QTest.qWaitForWindowActive(agent.window)
+        return agent
+
+    yield arrive
+    for agent in here:
+        agent.window._desk.languages.use(LanguageWish.ENGLISH)
+        agent.window.hide()
+        agent.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def agent(come: Come) -> Agent:
+    """An agent who starts afresh, in English."""
+    return come()

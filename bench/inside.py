@@ -87,7 +87,7 @@ def whole_ms(*command: str) -> float:
 def quoting() -> Callable[[], object]:
     from desktop.core.orders.order_reader import parse_order
     from desktop.core.orders.quote import quote
-    from desktop.core.orders.shop_reader import read_shop
+    from desktop.core.packs.shop_reader import read_shop
     from desktop.core.packs.schema import Reader
     from desktop.core.packs.tree import read_tree
 
@@ -139,7 +139,11 @@ def measure(rounds: int, out: Path) -> int:
 
 def main() -> None:
     rounds, out, *arguments = sys.argv[1:]
-    with mock.patch.object(QApplication, "exec", lambda *_: measure(int(rounds), Path(out))):
+
+    def instead_of_its_loop(*_: object) -> int:
+        return measure(int(rounds), Path(out))
+
+    with mock.patch.object(QApplication, "exec", instead_of_its_loop):
         sys.argv = ["miaohui", *arguments]
         runpy.run_module("desktop", run_name="__main__")
 

@@ -1,4 +1,4 @@
-"""The phrases of one category file; ids, codes and titles are checked across the whole pack."""
+"""The phrases of one category file; ids and codes are counted across the whole pack."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Node, Scalar
 from desktop.core.phrases.model import Category, Group, Phrase
 from desktop.core.phrases.templates import check, placeholders
-from desktop.core.problems import Problem, shown
+from desktop.core.problems import shown
 
-CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
+_CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
 
 
@@ -20,6 +20,7 @@ class CategoryReader:
     """Reads the categories of one pack, one after the other."""
 
     def __init__(self, pack_id: str, names: Collection[str]) -> None:
+        """``names`` are the placeholders there are."""
         self._pack_id = pack_id
         self._names = names
         self._wordings: Counter[str] = Counter()
@@ -30,7 +31,8 @@ class CategoryReader:
         top = reader.mapping(node, "")
         written = top.text("id")
         if written and written != category_id:
-            reader.fault("id_not_file", top.line_of("id"), "id", got=shown(written))
+            values = {"got": shown(written), "wanted": category_id}
+            reader.fault("id_not_file", top.line_of("id"), "id", **values)
         name = top.text("name")
         groups = [
             self._group(reader.mapping(item, where), reader) for where, item in top.items("groups")
@@ -40,16 +42,18 @@ class CategoryReader:
 
     def _group(self, entries: Entries, reader: Reader) -> Group:
         name = entries.text("name")
-        titles: set[str] = set()
+        titles: dict[str, int] = {}
         phrases = []
         for where, item in entries.items("phrases"):
             below = reader.mapping(item, where)
             phrase = self._phrase(below, reader)
             below.close()
-            if phrase.title and phrase.title in titles:
-                place = below.line_of("title"), below.where("title")
-                reader.fault("title_twice", *place, got=shown(phrase.title))
-            titles.add(phrase.title)
+            line = below.line_of("title")
+            if phrase.title in titles:
+                values = {"got": shown(phrase.title), "first": str(titles[phrase.title])}
+                reader.fault("title_twice", line, below.where("title"), **values)
+            elif phrase.title:
+                titles[phrase.title] = line
             phrases.append(phrase)
         entries.close()
         return Group(name, tuple(phrases))
@@ -60,7 +64,7 @@ class CategoryReader:
             place = entries.line_of("scenario"), entries.where("scenario")
             reader.fault("not_a_scenario", *place, got=shown(scenario))
         self._wordings[scenario] += 1
-        text = entries.text("text")
+        text = entries.block("text").rstrip()  # a block without "-" ends in a line end
         return Phrase(
             id=f"{self._pack_id}/{scenario}/{self._wordings[scenario]}",
             scenario=scenario,
@@ -74,7 +78,7 @@ class CategoryReader:
     def _code(self, entries: Entries, reader: Reader) -> str:
         code = entries.text("code", required=False)
         place = entries.line_of("code"), entries.where("code")
-        if code and not CODE.fullmatch(code):
+        if code and not _CODE.fullmatch(code):
             reader.fault("not_a_code", *place, got=shown(code))
         elif code in self._codes:
             reader.fault("code_twice", *place, got=code, first=self._codes[code])
@@ -83,20 +87,11 @@ class CategoryReader:
         return code
 
     def _placeholders(self, text: str, entries: Entries, reader: Reader) -> tuple[str, ...]:
-        node = entries.node("text", required=False)
-        problems = check(text, self._names) if text and node else ()
-        if not problems:
+        found = check(text, self._names)
+        node = entries.node("text")
+        if not found or not isinstance(node, Scalar):
             return placeholders(text)
-        for found in problems:
-            line = _line_in_file(node, found, entries.line_of("text")) if node else 0
-            where = entries.where("text")
-            reader.problems.append(
-                Problem(found.code, where, found.values, reader.file, line, found.level)
-            )
+        for fault in found:
+            line = node.line + fault.line if node.block else node.line
+            reader.fault(fault.code, line, entries.where("text"), **fault.values)
         return ()
-
-
-def _line_in_file(node: Node, found: Problem, key_line: int) -> int:
-    """Where in the file a line of the template stands: a block scalar begins below its key."""
-    block = isinstance(node, Scalar) and "\n" in node.text and node.line == key_line
-    return node.line + found.line - (0 if block else 1)

@@ -1,56 +1,91 @@
-"""A pack as compiled JSON: what is cached, and read without a YAML parser."""
+"""A pack as compiled bytes: what is cached, and read without a YAML parser.
+
+One line with the format and the digest of the rest, then JSON.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
 
+from desktop.core.orders.shop import Shop
 from desktop.core.packs.pack import Pack
 
-FORMAT = 1
-"""Counts up whenever the shape of a pack changes."""
+FORMAT = 2
+"""Counts up whenever the shape of a pack changes, or what its reader lets pass."""
+_MOST_MINOR = 99_999_999_999
+_FRACTION = re.compile(r"\d{1,6}(/\d{1,6})?", re.ASCII)
 
 
 class CompiledError(ValueError):
-    """Bytes that are no compiled pack of this format."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    format: int
-    pack: Pack
+    """Bytes that are no compiled pack of this format, or a damaged one."""
 
 
 def compile_pack(pack: Pack) -> bytes:
-    """The pack as compiled JSON; the same pack gives the same bytes."""
-    made = _Compiled(FORMAT, pack)
-    return msgspec.json.encode(made, enc_hook=_fraction_as_text, order="deterministic")
+    """The pack as compiled bytes; the same pack gives the same bytes."""
+    body = msgspec.json.encode(pack, enc_hook=_fraction_as_text, order="deterministic")
+    return _heading(body) + body
 
 
 def load_pack(data: bytes) -> Pack:
     """Reads a compiled pack back.
 
     Raises:
-        CompiledError: It is damaged, or of another format.
+        CompiledError: It is damaged, of another format, or none that ``compile_pack`` makes.
     """
+    heading, end, body = data.partition(b"\n")
+    if heading + end != _heading(body):
+        raise CompiledError("damaged, or of another format")
     try:
-        made = msgspec.json.decode(data, type=_Compiled, dec_hook=_text_as_fraction)
-    except (msgspec.MsgspecError, ValueError, ZeroDivisionError) as error:
+        pack = msgspec.json.decode(body, type=Pack, dec_hook=_text_as_fraction)
+    except (msgspec.MsgspecError, ValueError, ZeroDivisionError, RecursionError) as error:
         raise CompiledError(str(error)) from None
-    if made.format != FORMAT:
-        raise CompiledError(made.format)
-    return made.pack
+    for broken in _broken_promises(pack):
+        raise CompiledError(broken)
+    return pack
+
+
+def _heading(body: bytes) -> bytes:
+    return f"miaohui-pack {FORMAT} {hashlib.sha256(body).hexdigest()}\n".encode()
+
+
+def _broken_promises(pack: Pack) -> Iterator[str]:
+    """What the rest of the program relies on and types cannot say."""
+    ids = [phrase.id for phrase in pack.library.phrases()]
+    if pack.version < 1:
+        yield "version below 1"
+    if len(set(ids)) != len(ids):
+        yield "two phrases with one id"
+    if any(not phrase_id.startswith(f"{pack.id}/") for phrase_id in ids):
+        yield "a phrase of another pack"
+    if pack.shop and any(not area.couriers for area in pack.shop.areas):
+        yield "an area without a courier"
+    if pack.shop and any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(pack.shop)):
+        yield "an amount out of range"
+    if pack.shop and any(not 0 < tier.pays <= 1 for tier in pack.shop.tiers):
+        yield "a tier that pays nothing or too much"
+
+
+def _amounts(shop: Shop) -> Iterator[int]:
+    yield from (tier.above for tier in shop.tiers)
+    yield from (step.start for step in shop.free_parcels)
+    for area in shop.areas:
+        yield from (area.free_from or 0, area.reduce_from or 0, area.reduce_by)
+        for courier in area.couriers:
+            yield from (courier.first, courier.extra)
 
 
 def _fraction_as_text(value: object) -> object:
-    if isinstance(value, Fraction):
-        return str(value)
-    raise NotImplementedError(type(value))
+    assert isinstance(value, Fraction), type(value)
+    return str(value)
 
 
-def _text_as_fraction(wanted: type, value: object) -> object:
-    if wanted is Fraction and isinstance(value, str):
+def _text_as_fraction(_wanted: type, value: object) -> object:
+    # Fraction alone would take "1e999999999" and count to it.
+    if isinstance(value, str) and _FRACTION.fullmatch(value):
         return Fraction(value)
-    raise NotImplementedError(wanted)
+    raise ValueError("not a fraction")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from desktop.core.packs.slips import full_width_colon
 from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
 from desktop.core.problems import Problem, shown
 
+MOST_ON_A_LINE = 80
+"""Characters of a text that has to be one line, such as a name or a title."""
 _COUNT = re.compile(r"\d{1,7}", re.ASCII)
 
 
@@ -23,16 +25,32 @@ class Reader:
         """Notes an error."""
         self.problems.append(Problem(code, where, values, self.file, line))
 
-    def warn(self, code: str, line: int, where: str = "", **values: str) -> None:
-        """Notes something that works but is surely not meant."""
-        self.problems.append(Problem(code, where, values, self.file, line, "warning"))
-
     def mapping(self, node: Node, where: str) -> Entries:
         """The entries of a mapping; a fault and no entries if it is none."""
         if isinstance(node, Mapping):
             return Entries(self, node, where)
-        self.fault("not_a_mapping", node.line, where)
+        slip = isinstance(node, Scalar) and full_width_colon(node.text)
+        self.fault("full_width_colon" if slip else "not_a_mapping", node.line, where)
         return Entries(self, Mapping({}, {}, node.line), where, broken=True)
+
+    def text(self, node: Node, where: str) -> str:
+        """A text on one line that is not blank; empty after a fault."""
+        text = self.block(node, where)
+        if "\n" in text:
+            self.fault("not_one_line", node.line, where)
+        elif len(text) > MOST_ON_A_LINE:
+            values = {"got": str(len(text)), "most": str(MOST_ON_A_LINE)}
+            self.fault("text_too_long", node.line, where, **values)
+        else:
+            return text
+        return ""
+
+    def block(self, node: Node, where: str) -> str:
+        """A text that is not blank, of any number of lines; empty after a fault."""
+        if isinstance(node, Scalar) and node.text.strip():
+            return node.text
+        self.fault("not_text", node.line, where, got=said(node))
+        return ""
 
 
 class Entries:
@@ -66,14 +84,14 @@ class Entries:
         return node
 
     def text(self, name: str, default: str = "", *, required: bool = True) -> str:
-        """A text that is not blank."""
+        """A text on one line that is not blank."""
         node = self.node(name, required=required)
-        if node is None:
-            return default
-        if isinstance(node, Scalar) and node.text.strip():
-            return node.text
-        self._reader.fault("not_text", node.line, self.where(name), got=said(node))
-        return default
+        return default if node is None else self._reader.text(node, self.where(name)) or default
+
+    def block(self, name: str) -> str:
+        """A text that is not blank, of any number of lines; empty after a fault."""
+        node = self.node(name)
+        return "" if node is None else self._reader.block(node, self.where(name))
 
     def count(self, name: str, default: int = 1, *, least: int = 0, most: int = 1_000_000) -> int:
         """A whole number."""
@@ -108,14 +126,9 @@ class Entries:
             self._reader.fault("not_a_list", node.line, self.where(name), got=said(node))
 
     def texts(self, name: str, *, required: bool = True) -> tuple[str, ...]:
-        """A list of texts."""
-        found = []
-        for where, item in self.items(name, required=required):
-            if isinstance(item, Scalar) and item.text.strip():
-                found.append(item.text)
-            else:
-                self._reader.fault("not_text", item.line, where, got=said(item))
-        return tuple(found)
+        """A list of texts, each on one line; those that are none are left out."""
+        items = self.items(name, required=required)
+        return tuple(filter(None, (self._reader.text(item, where) for where, item in items)))
 
     def named(self, name: str, *, required: bool = True) -> Iterator[tuple[str, str, Node]]:
         """Key, path and node of every entry of a mapping below this one."""
@@ -134,6 +147,8 @@ class Entries:
         for key, line in self._node.key_lines.items():
             if key in self._known:
                 continue
+            from difflib import get_close_matches
+
             near = get_close_matches(key, self._known, n=1)
             code = "unknown_field_near" if near else "unknown_field"
             values = {"near": near[0]} if near else {}

@@ -3,76 +3,97 @@
 from __future__ import annotations
 
 TABLE: dict[str, tuple[str, str]] = {
-    "problem.no_folder": ("没有这个文件夹：{path}", "there is no such folder: {path}"),
+    "problem.no_folder": (
+        "没有这个文件夹：{path}",
+        "there is no such folder: {path}",
+    ),
     "problem.no_file": ("没有这个文件：{path}", "there is no such file: {path}"),
     "problem.unreadable": ("读不了 {path}：{why}", "cannot read {path}: {why}"),
     "problem.pack_too_large": (
-        "{path} 超过 {most} MB，不像一个话术包",
-        "{path} is more than {most} MB: not a pack",
+        "{path} 里的 YAML 超过 {most} MB，不像一个话术包",
+        "{path} holds more than {most} MB of YAML: not a pack",
     ),
     "problem.no_pack": (
         "这个文件夹里没有 {file}，不是话术包",
         "the folder holds no {file}: not a pack",
     ),
     "problem.file_missing": (
-        "pack.yaml 里列了这个分类，但没有这个文件",
-        "pack.yaml lists this category, but the file is not there",
+        "缺少文件 {wanted}：请放在 pack.yaml 旁边，或把这个分类去掉",
+        "{wanted} is missing: put it beside pack.yaml, or drop the category",
     ),
     "problem.file_unused": (
         "pack.yaml 没有列出这个文件，不会用到",
         "pack.yaml does not list this file: it is not used",
     ),
-    "problem.file_too_large": ("超过 {limit} MB", "is more than {limit} MB"),
+    "problem.file_too_large": (
+        "超过 {limit} MB：请拆成几个分类",
+        "is more than {limit} MB: split the category",
+    ),
     "problem.not_utf8_file": (
-        "不是 UTF-8 编码，请用“另存为 UTF-8”保存",
+        "不是 UTF-8 编码：请另存为 UTF-8",
         "is not UTF-8: save the file as UTF-8",
     ),
     "problem.forbidden_character": (
-        "含有不可见字符 {got}，请删掉",
-        "holds the invisible character {got}: delete it",
+        "含有看不见的字符 {got}：请删掉这一处，重新输入",
+        "holds the invisible character {got}: delete it and type the place again",
     ),
     "problem.not_yaml": (
-        "不是正确的 YAML：检查缩进、引号，冒号要用半角并在后面加空格",
-        "is not YAML: check indents, quotes, and colons (half-width, a space after them)",
+        "从这里起不是正确的 YAML：请检查缩进和括号，带冒号或以符号开头的文字要加引号",
+        "is not YAML from here on: check indents, and quote texts with colons or signs",
     ),
-    "problem.empty_file": ("文件是空的", "the file is empty"),
+    "problem.empty_file": (
+        "文件里没有内容",
+        "there is nothing in the file",
+    ),
     "problem.yaml_alias": (
         "不支持锚点 & 和引用 *，请把内容写出来",
         "anchors (&) and aliases (*) are not allowed: write the text out",
     ),
     "problem.yaml_tag": ("不支持标签 !，请删掉", "tags (!) are not allowed: delete it"),
-    "problem.yaml_key": ("键必须是普通文字", "a key must be a plain text"),
-    "problem.yaml_key_twice": ("{got} 写了两次", "{got} is given twice"),
+    "problem.yaml_key": (
+        "冒号前面要是普通文字",
+        "what stands before a colon must be a plain text",
+    ),
+    "problem.yaml_key_twice": (
+        "{got} 写了两次，第一次在第 {first} 行",
+        "{got} is given twice, first on line {first}",
+    ),
     "problem.yaml_two_documents": (
         "一个文件只能有一份内容，请删掉 ---",
         "a file holds one document: delete the ---",
     ),
-    "problem.yaml_too_deep": ("嵌套太深", "is nested too deep"),
-    "problem.yaml_too_many": ("条目过多", "has too many entries"),
+    "problem.yaml_too_deep": (
+        "嵌套超过 {most} 层：请检查缩进和括号",
+        "is nested more than {most} deep: check indents and brackets",
+    ),
+    "problem.yaml_too_many": (
+        "超过 {most} 个条目：请拆成几个分类",
+        "has more than {most} entries: split the category",
+    ),
     "problem.not_a_mapping": (
-        "这里应该是“名称: 值”的形式",
-        "takes `name: value` entries",
+        "这里要写成“名称: 值”的样子",
+        "takes entries such as `name: value`",
     ),
     "problem.not_an_id": (
-        "{got} 不能作编号：请用小写字母、数字和连字符",
-        "{got} is not an id: use lower-case letters, digits and hyphens",
+        "{got} 不能作编号：请用小写字母、数字和连字符，最多 64 个",
+        "{got} is not an id: use lower-case letters, digits and hyphens, at most 64",
     ),
     "problem.not_a_name": (
-        "{got} 不能作占位符名：请用文字、数字和下划线，不以数字开头",
-        "{got} is not a placeholder name: use letters, digits and underscores",
+        "{got} 不能作占位符：请用文字、数字和下划线，不以数字开头，最多 32 个",
+        "{got} is not a placeholder name: use letters, digits and underscores, at most 32",
     ),
     "problem.twice": ("{got} 列了两次", "{got} is listed twice"),
     "problem.id_not_file": (
-        "{got} 与文件名不一致",
-        "{got} is not the file's name",
+        "{got} 和文件名不一致：这里应是 {wanted}",
+        "{got} is not the name of the file: write {wanted}",
     ),
     "problem.not_a_scenario": (
         "{got} 不是场景编号：请写 bargain.value 这样的",
         "{got} is not a scenario id such as bargain.value",
     ),
     "problem.title_twice": (
-        "同一组里已经有标题 {got}",
-        "the group has the title {got} already",
+        "同一组里已经有标题“{got}”（第 {first} 行）",
+        "the group has the title {got} already, on line {first}",
     ),
     "problem.not_a_code": (
         "{got} 不能作代码：请用 1–16 个小写字母或数字",
@@ -81,5 +102,57 @@ TABLE: dict[str, tuple[str, str]] = {
     "problem.code_twice": (
         "代码 {got} 已经用在 {first}",
         "the code {got} is taken at {first}",
+    ),
+    "problem.not_a_pack": (
+        "{path} 不是话术包：请给出话术包的文件夹，或里面的 pack.yaml",
+        "{path} is no pack: name its folder, or the pack.yaml in it",
+    ),
+    "problem.link_outside": (
+        "这个链接指到文件夹外面去了：请换成文件本身",
+        "is a link that leads out of the folder: put the file itself here",
+    ),
+    "problem.pack_too_many_files": (
+        "{path} 里的 YAML 文件超过 {most} 个，不像一个话术包",
+        "{path} holds more than {most} YAML files: not a pack",
+    ),
+    "problem.gbk_file": (
+        "是 GBK（ANSI）编码：请在记事本里另存为 UTF-8",
+        "is GBK (ANSI): save the file as UTF-8",
+    ),
+    "problem.utf16_file": (
+        "是 UTF-16（Unicode）编码：请在记事本里另存为 UTF-8",
+        "is UTF-16 (Unicode): save the file as UTF-8",
+    ),
+    "problem.full_width_colon": (
+        "这里的冒号“：”是全角的：请改成半角的“:”，后面空一格",
+        "the colon is full-width (：): write a half-width one and a space after it",
+    ),
+    "problem.yaml_braces": (
+        "以 {{{{ 开头的文字，要加双引号，或写在 |- 的下一行",
+        "a text that begins with {{{{ goes in double quotes, or on the line below |-",
+    ),
+    "problem.yaml_tab": (
+        "用了 Tab 键：请换成空格",
+        "there is a tab: use spaces",
+    ),
+    "problem.yaml_merge": (
+        "不支持合并键 <<：请把内容写出来",
+        "merge keys (<<) are not allowed: write the entries out",
+    ),
+    "problem.not_one_line": (
+        "只能写一行",
+        "must stand on one line",
+    ),
+    "problem.text_too_long": (
+        "有 {got} 个字，最多 {most} 个",
+        "has {got} characters, at most {most}",
+    ),
+    "problem.id_taken": (
+        "{got} 是程序自己用的编号：请换一个",
+        "{got} is an id of the program itself: take another",
+    ),
+    "problem.name_taken": (
+        "{got} 是现成的占位符，不用再写",
+        "{got} is a placeholder already: leave it out",
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,6 +72,11 @@ LIBRARY = Library(
 )
 
 
+@cache
+def index_of(library: Library) -> Index:
+    return Index.build(tuple(library.phrases()))
+
+
 class Agent:
     """Somebody at the window, who presses, clicks and looks."""
 
@@ -82,7 +88,7 @@ class Agent:
         self.owners: dict[Hotkey, str] = {}
         self.quits = 0
         self.library = LibraryService(
-            library, Index.build(tuple(library.phrases())), PLACEHOLDERS, store, self.desktop.time
+            library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
         self.window = MainWindow(app, self._services(), [phrase_room()])
 
@@ -105,9 +111,13 @@ class Agent:
         return [field for field in self.window.findChildren(Field) if field.isVisible()]
 
     @property
+    def rows(self) -> RowList:
+        return self.one(RowList)
+
+    @property
     def lines(self) -> list[str]:
         """What the list says, a row each."""
-        model = self.one(RowList).model()
+        model = self.rows.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     @property
@@ -149,7 +159,7 @@ class Agent:
         QApplication.sendEvent(QApplication.focusWidget(), event)
 
     def click_row(self, row: int) -> None:
-        rows = self.one(RowList)
+        rows = self.rows
         place = rows.visualRect(rows.model().index(row, 0)).center()
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
-from desktop.ui.phrases.row_list import RowList
 from tests.gui.conftest import Agent, Come
 
 
 def menu_entry(agent: Agent, row: int, text: str) -> None:
     """Opens a row's menu and chooses from it."""
-    rows = agent.one(RowList)
+    rows = agent.rows
     index = rows.model().index(row, 0)
     rows.menu_wanted.emit(row, rows.mapToGlobal(rows.visualRect(index).center()))
     menu = next(
@@ -58,7 +57,7 @@ def test_clicking_into_the_search_box_takes_the_focus_and_losing_it_refuses_it_a
 
 def test_pressing_on_one_row_and_releasing_on_another_pastes_nothing(agent: Agent) -> None:
     agent.click("招呼")
-    rows = agent.one(RowList)
+    rows = agent.rows
     from_row, to_row = (rows.visualRect(rows.model().index(n, 0)).center() for n in (1, 2))
     QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=from_row)
     QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=to_row)
@@ -81,7 +80,7 @@ def test_a_heading_folds_its_group_and_stays_folded_at_the_next_start(
 def test_a_heading_folds_by_keyboard(agent: Agent) -> None:
     agent.window.run("search")
     agent.click("招呼")
-    rows = agent.one(RowList)
+    rows = agent.rows
     rows.setFocus()
     rows.setCurrentIndex(rows.model().index(0, 0))
     agent.press(Qt.Key.Key_Return)
@@ -90,7 +89,7 @@ def test_a_heading_folds_by_keyboard(agent: Agent) -> None:
 
 def test_letters_typed_in_the_list_go_to_the_search_box(agent: Agent) -> None:
     agent.window.run("search")
-    agent.one(RowList).setFocus()
+    agent.rows.setFocus()
     agent.write("hl")
     assert agent.search.text() == "hl"
     assert agent.search.hasFocus()
@@ -148,7 +147,7 @@ def test_only_the_rows_in_sight_of_ten_thousand_are_asked_for(come: Come) -> Non
     many = tuple(Phrase(f"p/s/{n}", "s", f"话术{n}", f"第{n}句", "") for n in range(10_000))
     agent = come(library=Library((Category("s", "很多", (Group("", many),)),)))
     agent.click("很多")
-    rows = agent.one(RowList)
+    rows = agent.rows
     asked = set[int]()
     model = rows.model()
     real = model.data
@@ -165,7 +164,7 @@ def test_only_the_rows_in_sight_of_ten_thousand_are_asked_for(come: Come) -> Non
 def test_matched_characters_are_painted_in_their_own_colour(agent: Agent) -> None:
     agent.window.run("search")
     mark = agent.window._desk.theme.tokens.match.lower()
-    rows = agent.one(RowList)
+    rows = agent.rows
 
     def colours() -> set[str]:
         picture = rows.viewport().grab().toImage()

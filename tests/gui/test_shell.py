@@ -1,0 +1,121 @@
+"""The window itself: tray, languages, themes, always-on-top, the second start."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon, QToolButton
+
+from desktop.ui.theme import DARK, LIGHT
+from tests.gui.conftest import Agent, Come
+
+
+def choose(agent: Agent, *texts: str) -> None:
+    """Chooses from the window's menu."""
+    menu = next(b.menu() for b in agent.window.findChildren(QToolButton) if b.menu())
+    for text in texts[:-1]:
+        menu = next(action.menu() for action in menu.actions() if action.text() == text)
+    next(action for action in menu.actions() if action.text() == texts[-1]).trigger()
+
+
+def said(agent: Agent) -> str:
+    QApplication.processEvents()
+    kinds = (QLabel, QPushButton, QToolButton)
+    return " ".join(w.text() for kind in kinds for w in agent.window.findChildren(kind))
+
+
+def test_the_language_changes_live_everywhere_and_is_kept(agent: Agent) -> None:
+    agent.click("New phrase")
+    agent.press(Qt.Key.Key_Escape)
+    choose(agent, "Language", "中文")
+    text = said(agent)
+    for english in ("Frequent", "Mine", "Paste", "Copy", "Phrases", "Save", "Cancel", "Title"):
+        assert english not in text
+    for chinese in ("常用", "我的", "粘贴", "复制", "话术", "保存", "标题"):
+        assert chinese in text
+    assert agent.search.placeholderText() == "搜索话术 / 拼音 / 代码"
+    assert agent.window.windowTitle() == "妙回"
+    agent.desktop.windows.clear()
+    agent.click_row(0)
+    assert "复制" in agent.toast
+    choose(agent, "语言", "English")
+    assert "Frequent" in said(agent)
+    assert agent.store.settings["window.language"] == "en"
+
+
+def test_the_theme_changes_live_and_is_kept(agent: Agent) -> None:
+    assert agent.window._desk.theme.tokens is LIGHT
+    light = agent.window.grab().toImage().pixelColor(3, 3).name()
+    choose(agent, "Theme", "Dark")
+    assert light == LIGHT.window
+    assert agent.window.grab().toImage().pixelColor(3, 3).name() == DARK.window
+    assert agent.store.settings["window.theme"] == "dark"
+
+
+def test_a_theme_left_to_the_system_follows_it(
+    come: Come, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = come(**{"window.theme": "system"})
+    monkeypatch.setattr("desktop.ui.theme._system_is_dark", lambda _: True)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert agent.window._desk.theme.tokens is DARK
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # no tray without a window system
+def test_closing_hides_to_the_tray_and_says_so_once(
+    agent: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, *rest: notes.append(title))
+    for _ in range(2):
+        agent.window.close()
+        assert not agent.window.isVisible()
+        agent.window.come_forward()
+        assert agent.window.isVisible()
+    assert notes == ["Still here"]
+    assert agent.quits == 0
+
+
+def test_without_a_tray_closing_only_minimises(
+    agent: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: False))
+    agent.window.close()
+    assert agent.window.isMinimized()
+    assert agent.quits == 0
+    agent.window.come_forward()
+    assert not agent.window.isMinimized()
+
+
+def test_quitting_is_in_the_menu(agent: Agent) -> None:
+    choose(agent, "Quit")
+    assert agent.quits == 1
+
+
+def test_a_second_start_brings_the_window_forward_ready_to_type(agent: Agent) -> None:
+    agent.window.come_forward()
+    assert agent.desktop.active == int(agent.window.winId())
+    assert agent.search.hasFocus()
+
+
+def test_the_window_is_on_top_until_the_agent_says_otherwise_and_does_not_blink(
+    agent: Agent, come: Come
+) -> None:
+    handle = agent.window.windowHandle()
+    assert handle.flags() & Qt.WindowType.WindowStaysOnTopHint
+    agent.click("Always on top")
+    assert not handle.flags() & Qt.WindowType.WindowStaysOnTopHint
+    assert agent.window.isVisible()
+    again = come(**agent.store.settings).window.windowHandle()
+    assert not again.flags() & Qt.WindowType.WindowStaysOnTopHint
+
+
+def test_every_control_has_a_name_for_screen_readers(agent: Agent) -> None:
+    agent.click("New phrase")
+    nameless = [
+        button
+        for button in agent.window.findChildren(QToolButton)
+        if button.isVisible() and not (button.text() or button.accessibleName())
+    ]
+    assert nameless == []

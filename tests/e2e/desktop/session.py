@@ -58,11 +58,18 @@ class Desktop:
             "QT_QPA_PLATFORM": "xcb",
             "NO_AT_BRIDGE": "1",
         }
+        try:
+            self._start_up()
+        except BaseException:
+            self.close()
+            raise
+
+    def _start_up(self) -> None:
         self.display = self._start_x_server()
         self.env["DISPLAY"] = self.display
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
-        if managed:
-            config = folder / "openbox.xml"
+        if self.managed:
+            config = self.folder / "openbox.xml"
             config.write_text(OPENBOX, encoding="utf-8")
             self.start(["openbox", "--config-file", str(config)])
             eventually(self._has_manager, "a window manager")

@@ -102,7 +102,10 @@ class LibraryService:
         at_s = self._clock.now().timestamp()
         self._store.record_use(phrase_id, at_s)
         before = self._overlay.usage.get(phrase_id, Usage(0, at_s))
-        usage = {**self._overlay.usage, phrase_id: Usage(before.count + 1, at_s)}
+        usage = {
+            **self._overlay.usage,
+            phrase_id: Usage(before.count + 1, max(before.last_used_s, at_s)),
+        }
         self._overlay = replace(self._overlay, usage=usage)
 
     def check_own(self, draft: Phrase) -> tuple[Problem, ...]:

@@ -45,7 +45,10 @@ class FakePersonalStore:
 
     def record_use(self, phrase_id: str, at_s: float) -> None:
         before = self.kept.usage.get(phrase_id, Usage(0, at_s))
-        usage = {**self.kept.usage, phrase_id: Usage(before.count + 1, at_s)}
+        usage = {
+            **self.kept.usage,
+            phrase_id: Usage(before.count + 1, max(before.last_used_s, at_s)),
+        }
         self.kept = replace(self.kept, usage=usage)
 
     def setting(self, key: str) -> str | None:

@@ -87,8 +87,8 @@ def whole_ms(*command: str) -> float:
 def quoting() -> Callable[[], object]:
     from desktop.core.orders.order_reader import parse_order
     from desktop.core.orders.quote import quote
-    from desktop.core.packs.shop_reader import read_shop
     from desktop.core.packs.schema import Reader
+    from desktop.core.packs.shop_reader import read_shop
     from desktop.core.packs.tree import read_tree
 
     node = read_tree((DEFAULT / "shop.yaml").read_bytes(), "shop.yaml")
@@ -125,7 +125,6 @@ def measure(rounds: int, out: Path) -> int:
     assert isinstance(view, QListView)
     QTest.qWaitForWindowExposed(box.window())
     QTest.qWait(500)
-    box.window().activateWindow()
     box.setFocus()
     painted, order = Painted(view.viewport()), out.with_suffix(".order.json")
     order.write_text(json.dumps(ORDER, ensure_ascii=False), encoding="utf-8")

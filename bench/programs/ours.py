@@ -16,9 +16,9 @@ from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
 
 MIAOHUI = Path(sys.executable).with_name("miaohui")
-WINDOW = "秒回"
+WINDOW = "^miaohui$"
 DATA = "data"
-ENV = {"MIAOHUI_HOME": "{home}/" + DATA, "LANGUAGE": "zh_CN"}
+ENV = {"MIAOHUI_HOME": "{home}/" + DATA, "LANG": "zh_CN.UTF-8"}
 VERSION = (str(MIAOHUI), "--version")
 
 
@@ -42,6 +42,7 @@ def ten_thousand(place: Place) -> Program:
         prepare=partial(_prepare, place, pack),
         env=ENV,
         search="tui",
+        summon="ctrl+alt+space",
         version=VERSION,
     )
 

@@ -30,6 +30,7 @@ class Program:
         hotkeys: Key combinations and the text each must produce.
         ready_s: Hotkey measures wait this long after the start.
         search: Keys typed into its search, one after the other.
+        summon: Hotkey that takes the focus to its search; empty if the window manager does.
         version: A command that prints the version.
     """
 
@@ -41,6 +42,7 @@ class Program:
     hotkeys: Sequence[tuple[str, str]] = ()
     ready_s: float = 4.0
     search: Sequence[str] = ()
+    summon: str = ""
     version: Sequence[str] = ()
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.backend import select_backend
@@ -39,9 +39,16 @@ def test_qt_without_a_screen_gets_a_backend_that_only_copies(qapp: QGuiApplicati
     assert backend.hotkeys.bind(parse_hotkey("Ctrl+Alt+1"), lambda: None) == "no_desktop"
 
 
+@pytest.fixture
+def clipboard(qapp: QGuiApplication) -> Iterator[QClipboard]:
+    yield qapp.clipboard()
+    # Qt without a screen drops what is left on it after Python has gone, and crashes
+    qapp.clipboard().clear()
+
+
 @pytest.mark.parametrize("make", [windows_backend, wayland_backend])
 def test_system_without_paste_leaves_the_phrase_on_the_clipboard(
-    qapp: QGuiApplication, make: object
+    clipboard: QClipboard, make: object
 ) -> None:
     backend = make()  # type: ignore[operator]
     outcomes: list[Outcome] = []
@@ -51,5 +58,5 @@ def test_system_without_paste_leaves_the_phrase_on_the_clipboard(
     assert backend.focus.current() is None
     service.insert("亲，在的", Target(1), outcomes.append)
     assert outcomes == [CopiedOnly("unsupported")]
-    assert QGuiApplication.clipboard().text() == "亲，在的"
+    assert clipboard.text() == "亲，在的"
     backend.close()

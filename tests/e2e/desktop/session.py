@@ -145,8 +145,11 @@ class Desktop:
         return ""
 
     def active_window(self) -> int:
+        """The window that has the focus and, by the window manager's word too, is active."""
         with contextlib.suppress(subprocess.CalledProcessError):
-            return int(self.run("xdotool", "getwindowfocus"))
+            focused = int(self.run("xdotool", "getwindowfocus"))
+            if not self.managed or int(self.run("xdotool", "getactivewindow")) == focused:
+                return focused
         return 0
 
     def activate(self, title: str) -> None:

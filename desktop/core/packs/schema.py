@@ -47,9 +47,12 @@ class Reader:
 
     def block(self, node: Node, where: str) -> str:
         """A text that is not blank, of any number of lines; empty after a fault."""
-        if isinstance(node, Scalar) and node.text.strip():
+        if not isinstance(node, Scalar):
+            self.fault("not_text", node.line, where, got=said(node))
+        elif not node.text.strip():
+            self.fault("empty", node.line, where)
+        else:
             return node.text
-        self.fault("not_text", node.line, where, got=said(node))
         return ""
 
 

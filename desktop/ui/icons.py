@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from desktop.ui.theme import Theme, colour
-
-_SCALES = (1.0, 2.0)
 
 
 class Icons:
@@ -29,8 +27,9 @@ class Icons:
         tint: str = getattr(self._theme.tokens, ink)
         key = (name, tint, size_px)
         if key not in self._made:
+            scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
             icon = QIcon()
-            for scale in _SCALES:
+            for scale in scales:
                 icon.addPixmap(self._pixmap(name, tint, size_px, scale))
             self._made[key] = icon
         return self._made[key]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.orders.panel import order_room
+from desktop.ui.orders.room import order_room
 from desktop.ui.phrases.panel import phrase_room
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow

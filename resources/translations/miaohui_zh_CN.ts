@@ -429,6 +429,10 @@ Press + to write one.</source>
             <source>Search phrases</source>
             <translation>搜索话术</translation>
         </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
     </context>
     <context>
         <name>Sender</name>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,24 +14,13 @@ from desktop.core.orders.shop import Shop
 from desktop.services.filling import order_values
 from desktop.services.ports import Clock
 from desktop.services.quoting import QuoteText
-from desktop.ui.desk import Desk, Panel, Room
+from desktop.ui.desk import Desk, Panel
 from desktop.ui.orders.answer import Answer
 from desktop.ui.orders.form import Form
+from desktop.ui.orders.room import ID
 from desktop.ui.orders.state import Answered, Unanswered, answer
 
-ID = "orders"
 REPLY = "scenario:price.quote"
-
-
-def order_room(shop: Shop, clock: Clock) -> Room:
-    """The room as it is plugged into the window."""
-    return Room(
-        id=ID,
-        icon="orders",
-        title=lambda: QCoreApplication.translate("OrderPanel", "Order"),
-        commands=("order",),
-        build=partial(OrderPanel, shop=shop, clock=clock),
-    )
 
 
 class OrderPanel(Panel):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedLayout
 
 from desktop.core.phrases.model import OWN_CATEGORY, Phrase
 from desktop.ui.desk import Desk
-from desktop.ui.phrases.editor import EditorPage
-from desktop.ui.phrases.hotkey_page import HotkeyPage
-from desktop.ui.phrases.page import Page
+
+if TYPE_CHECKING:
+    from desktop.ui.phrases.editor import EditorPage
+    from desktop.ui.phrases.hotkey_page import HotkeyPage
+    from desktop.ui.phrases.page import Page
 
 _NEW = Phrase("", "", "", "")
 
@@ -39,6 +42,8 @@ class Pages:
     def set_hotkey(self, phrase: Phrase) -> None:
         """Opens the page for the phrase's own hotkey."""
         if self._hotkeys is None:
+            from desktop.ui.phrases.hotkey_page import HotkeyPage
+
             self._hotkeys = HotkeyPage(self._desk)
             self._add(self._hotkeys)
         self._stack.setCurrentWidget(self._hotkeys)
@@ -46,6 +51,8 @@ class Pages:
 
     def _edit(self, phrase: Phrase) -> None:
         if self._editor is None:
+            from desktop.ui.phrases.editor import EditorPage
+
             self._editor = EditorPage(self._desk)
             self._editor.saved.connect(self._reveal)
             self._editor.discarded.connect(self._offer_back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.icons import Icons
@@ -45,8 +45,10 @@ class SearchBox(TypingLine):
         self._lens = self.addAction(
             icons.tinted("search"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.setClearButtonEnabled(True)
-        theme.changed.connect(lambda: self._lens.setIcon(icons.tinted("search")))
+        self._icons = icons
+        self._clear: QAction | None = None
+        self.textChanged.connect(self._offer_clear)
+        theme.changed.connect(self._paint_icons)
         self._retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,6 +67,20 @@ class SearchBox(TypingLine):
         else:
             super().keyPressEvent(event)
 
+    def _offer_clear(self, text: str) -> None:
+        """Shows a cross while there is text; Qt's own would search the system's icon themes."""
+        if self._clear is None:
+            where = QLineEdit.ActionPosition.TrailingPosition
+            self._clear = self.addAction(self._icons.tinted("close"), where)
+            self._clear.triggered.connect(self.clear)
+            self._retranslate()
+        self._clear.setVisible(bool(text))
+
+    def _paint_icons(self) -> None:
+        self._lens.setIcon(self._icons.tinted("search"))
+        if self._clear is not None:
+            self._clear.setIcon(self._icons.tinted("close"))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -74,6 +90,8 @@ class SearchBox(TypingLine):
     def _retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Search phrases, pinyin, codes"))
         self.setAccessibleName(self.tr("Search phrases"))
+        if self._clear is not None:
+            self._clear.setText(self.tr("Clear"))
 
 
 def _digit(event: QKeyEvent) -> int:

@@ -1,0 +1,28 @@
+"""How the order room is plugged into the window, without loading what it is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.orders.shop import Shop
+from desktop.services.ports import Clock
+from desktop.ui.desk import Desk, Panel, Room
+
+ID = "orders"
+
+
+def order_room(shop: Shop, clock: Clock) -> Room:
+    """The room; its panel is imported when it is first opened, after the window stands."""
+
+    def build(desk: Desk) -> Panel:
+        from desktop.ui.orders.panel import OrderPanel
+
+        return OrderPanel(desk, shop, clock)
+
+    return Room(
+        id=ID,
+        icon="orders",
+        title=lambda: QCoreApplication.translate("OrderPanel", "Order"),
+        commands=("order",),
+        build=build,
+    )

@@ -41,7 +41,7 @@ def ten_thousand(place: Place) -> Program:
         WINDOW,
         prepare=partial(_prepare, place, pack),
         env=ENV,
-        search="tui",
+        search="yhq",
         summon="ctrl+alt+space",
         version=VERSION,
     )

@@ -11,10 +11,12 @@ class FakeOwnWindows:
     def __init__(self, desktop: FakeDesktop) -> None:
         self._desktop = desktop
         self.accepting: set[int] = set()
+        self.refusing: set[int] = set()
 
     def set_accepts_focus(self, window: int, accepts: bool) -> None:
         self._desktop.own_windows.add(window)
-        (self.accepting.add if accepts else self.accepting.discard)(window)
+        for answer, windows in ((True, self.accepting), (False, self.refusing)):
+            (windows.add if answer == accepts else windows.discard)(window)
 
     def activate(self, window: int) -> None:
         self._desktop.active = window

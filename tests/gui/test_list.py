@@ -31,7 +31,7 @@ def test_a_click_pastes_at_the_chats_caret_and_never_takes_the_focus(agent: Agen
     agent.click_row(2)
     assert agent.sent == "稍等一下哈，马上回复您"
     assert agent.desktop.active == agent.chat.window
-    assert agent.own.accepting == set()
+    assert agent.own.refusing == {int(agent.window.winId())}
 
 
 def test_a_click_on_a_phrase_with_an_empty_field_asks_for_it_with_the_focus(agent: Agent) -> None:
@@ -50,9 +50,8 @@ def test_clicking_into_the_search_box_takes_the_focus_and_losing_it_refuses_it_a
     agent.write("光临")
     agent.press(Qt.Key.Key_Return)
     assert agent.sent == "您好，欢迎光临示例代购店"
-    agent.window.clearFocus()
     agent.window.hide()
-    assert agent.own.accepting == set()
+    assert agent.own.refusing == {int(agent.window.winId())}
 
 
 def test_pressing_on_one_row_and_releasing_on_another_pastes_nothing(agent: Agent) -> None:

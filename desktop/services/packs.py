@@ -34,7 +34,7 @@ class Cache(Protocol):
     """Keeps bytes by key; may forget them at any time, never fails."""
 
     def get(self, key: str) -> bytes | None:
-        """What was put there last, if it is still there."""
+        """What was put there last, whole; None if it is not there any more or was damaged."""
         ...
 
     def put(self, key: str, data: bytes) -> None:
@@ -115,7 +115,7 @@ class PackSource:
             try:
                 return load_pack(kept), key
             except CompiledError:
-                pass  # damaged on disk: made again and replaced below
+                pass  # not made by this program: made again and replaced below
         pack, problems = self._read(files)
         if pack is None:
             raise InputError(*(p for p in problems if p.level == "error"))

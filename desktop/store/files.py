@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from desktop.core.packs.source import MAX_BYTES
-from desktop.core.problems import InputError, Problem, shown
+from desktop.core.problems import InputError, Problem
 
 _MOST_FILES, _MOST_BYTES = 200, 32 * 1024 * 1024
 _YAML = (".yaml", ".yml")
+_DIGEST_BYTES = 32
 _KEPT = 12
 """Cached files: a pack has two, and an agent a few packs."""
 
@@ -32,7 +34,7 @@ class PackFolder:
         try:
             return self._contents()
         except OSError as error:
-            values = {"path": shown(error.filename or self._path), "why": error.strerror or ""}
+            values = {"path": str(error.filename or self._path), "why": error.strerror or ""}
             raise InputError(Problem("unreadable", values=values)) from None
 
     def _contents(self) -> dict[str, bytes]:
@@ -58,7 +60,7 @@ class PackFolder:
         return self._path.parent
 
     def _refusal(self, code: str, **values: str) -> InputError:
-        return InputError(Problem(code, values={"path": shown(self._path), **values}))
+        return InputError(Problem(code, values={"path": str(self._path), **values}))
 
 
 def _belongs(path: Path, folder: Path) -> bool:
@@ -76,17 +78,25 @@ def _read(path: Path) -> bytes:
 
 
 class CacheFolder:
-    """Keeps bytes in files; whatever goes wrong only costs making them again."""
+    """Keeps bytes in files; whatever goes wrong only costs making them again.
+
+    Each file begins with the digest of the rest: a cache is not worth a backup, but a damaged one
+    must not put a wrong price into a phrase.
+    """
 
     def __init__(self, path: Path) -> None:
+        """``path`` is a folder of its own; it need not exist."""
         self._path = path
 
     def get(self, key: str) -> bytes | None:
-        """What is kept under this key."""
+        """What is kept under this key; None if there is nothing, or it is damaged."""
         path = self._path / key
         try:
-            data = path.read_bytes()
+            kept = path.read_bytes()
         except OSError:
+            return None
+        data = kept[_DIGEST_BYTES:]
+        if kept[:_DIGEST_BYTES] != _digest(data):
             return None
         with suppress(OSError):
             os.utime(path)  # used now: forgotten last
@@ -98,6 +108,7 @@ class CacheFolder:
         try:
             self._path.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as file:
+                file.write(_digest(data))
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -108,9 +119,11 @@ class CacheFolder:
                 part.unlink(missing_ok=True)
 
     def _forget(self) -> None:
-        ages = sorted(((path.stat().st_mtime_ns, path) for path in self._files()), reverse=True)
+        files = [path for path in self._path.iterdir() if path.is_file()]
+        ages = sorted(((path.stat().st_mtime_ns, path) for path in files), reverse=True)
         for _, old in ages[_KEPT:]:
             old.unlink(missing_ok=True)
 
-    def _files(self) -> list[Path]:
-        return [path for path in self._path.iterdir() if path.is_file()]
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

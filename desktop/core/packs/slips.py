@@ -28,7 +28,8 @@ def slip(error: Exception, text: str, file: str) -> Problem:
     if last < len(lines) and "\t" in lines[last][: stopped.column + 1]:
         return Problem("yaml_tab", file=file, line=last + 1)
     at_end = last >= len(lines)  # an open quote or bracket: where it opened says more
-    return Problem("not_yaml", file=file, line=(begun.line if at_end else last) + 1)
+    line = min(begun.line if at_end else last, len(lines) - 1)
+    return Problem("not_yaml", file=file, line=line + 1)
 
 
 def full_width_colon(line: str) -> bool:

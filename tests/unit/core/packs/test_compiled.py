@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
+from desktop.core.packs.pack import Pack, read_pack
+from desktop.core.phrases.values import PLACEHOLDERS
+
+
+def default_pack() -> Pack:
+    files = {path.name: path.read_bytes() for path in Path("phrases/default").iterdir()}
+    pack, _ = read_pack(files, PLACEHOLDERS)
+    assert pack is not None
+    return pack
+
+
+PACK = default_pack()
+COMPILED = compile_pack(PACK)
+
+
+def headed(body: bytes, form: int = FORMAT) -> bytes:
+    """The body as if ``compile_pack`` had made it."""
+    return f"miaohui-pack {form}\n".encode() + body
+
+
+def changed(change: Callable[[dict], object]) -> bytes:
+    raw = msgspec.json.decode(COMPILED.partition(b"\n")[2])
+    change(raw)
+    return headed(msgspec.json.encode(raw))
+
+
+def test_pack_comes_back_as_it_was() -> None:
+    assert load_pack(COMPILED) == PACK
+
+
+def test_same_pack_gives_the_same_bytes() -> None:
+    assert compile_pack(load_pack(COMPILED)) == COMPILED
+    assert compile_pack(replace(PACK, placeholders={"一": "x", "二": "y"})) == compile_pack(
+        replace(PACK, placeholders={"二": "y", "一": "x"})
+    )
+
+
+def test_money_stays_whole_and_shares_stay_exact() -> None:
+    shop = load_pack(COMPILED).shop
+    assert shop is not None
+    assert [type(c.first) for area in shop.areas for c in area.couriers].count(int) > 0
+    assert all(isinstance(tier.pays, Fraction) for tier in shop.tiers)
+
+
+@given(st.data())
+def test_damage_gives_a_pack_or_a_named_error(data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(COMPILED) - 1))
+    bit = 1 << data.draw(st.integers(0, 7))
+    with suppress(CompiledError):
+        load_pack(COMPILED[:at] + bytes([COMPILED[at] ^ bit]) + COMPILED[at + 1 :])
+    with pytest.raises(CompiledError):
+        load_pack(COMPILED[:at])
+
+
+@given(st.binary())
+def test_other_bytes_are_refused(body: bytes) -> None:
+    with pytest.raises(CompiledError):
+        load_pack(headed(body))
+
+
+def test_another_format_is_refused() -> None:
+    body = COMPILED.partition(b"\n")[2]
+    assert load_pack(headed(body)) == PACK
+    with pytest.raises(CompiledError):
+        load_pack(headed(body, FORMAT + 1))
+
+
+def first_phrase(raw: dict) -> dict:
+    return raw["library"]["categories"][0]["groups"][0]["phrases"][0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda raw: raw.update(version="1"),
+        lambda raw: raw.update(version=0),
+        lambda raw: raw.pop("name"),
+        lambda raw: first_phrase(raw).update(text=None),
+        lambda raw: first_phrase(raw).update(id="other/greet.first/1"),
+        lambda raw: raw["library"]["categories"].append(raw["library"]["categories"][0]),
+        lambda raw: raw["shop"]["areas"][0].update(couriers=[]),
+        lambda raw: raw["shop"]["areas"][0]["couriers"][0].update(first=-1),
+        lambda raw: raw["shop"]["areas"][0]["couriers"][0].update(first=6.5),
+        lambda raw: raw["shop"]["areas"][0].update(free_from=10**12),
+        lambda raw: raw["shop"]["tiers"][0].update(pays="2"),
+        lambda raw: raw["shop"]["tiers"][0].update(pays="0"),
+        lambda raw: raw["shop"]["tiers"][0].update(pays="1/0"),
+        lambda raw: raw["shop"]["tiers"][0].update(pays="1e999999999"),
+        lambda raw: raw["shop"]["tiers"][0].update(pays=0.95),
+        lambda raw: raw["shop"].update(merge_window="P99999999999D"),
+    ],
+)
+def test_what_the_compiler_never_makes_is_refused(change: Callable[[dict], object]) -> None:
+    with pytest.raises(CompiledError):
+        load_pack(changed(change))
+
+
+def test_deep_json_is_refused() -> None:
+    with pytest.raises(CompiledError):
+        load_pack(headed(b'{"id": ' + b"[" * 100_000))

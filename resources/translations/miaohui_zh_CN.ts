@@ -284,7 +284,7 @@ Press + to write one.</source>
         <name>MainWindow</name>
         <message>
             <source>Miaohui</source>
-            <translation>妙回</translation>
+            <translation>秒回</translation>
         </message>
     </context>
     <context>
@@ -445,7 +445,7 @@ Press + to write one.</source>
         <name>Tray</name>
         <message>
             <source>Still here</source>
-            <translation>妙回还在运行</translation>
+            <translation>秒回还在运行</translation>
         </message>
         <message>
             <source>Hotkeys go on working. Click this icon to bring the window back.</source>

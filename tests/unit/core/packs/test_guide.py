@@ -1,0 +1,42 @@
+"""The guide to the pack format says what the reader does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from desktop.core.packs.pack import read_pack
+from desktop.core.phrases.language import filter_names
+from desktop.core.phrases.templates import check
+from desktop.core.phrases.values import PLACEHOLDERS
+
+GUIDE = Path("docs/guide/pack-format.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
+
+
+def test_example_in_the_guide_is_a_good_pack() -> None:
+    pack_file, category, shop = (block.encode() for block in blocks("yaml"))
+    files = {"pack.yaml": pack_file, "bargain.yaml": category, "shop.yaml": shop}
+    pack, problems = read_pack(files, PLACEHOLDERS)
+    assert problems == ()
+    assert pack is not None
+    assert [phrase.id for phrase in pack.library.phrases()] == ["my-shop/bargain.too_expensive/1"]
+
+
+def test_template_in_the_guide_can_be_used() -> None:
+    (template,) = blocks("liquid")
+    assert check(template, PLACEHOLDERS) == ()
+
+
+def test_guide_lists_every_placeholder_where_it_belongs() -> None:
+    row = next(line for line in GUIDE.splitlines() if "店铺" in line).strip("| ").split(" | ")
+    for column, kind in zip(row, ("automatic", "quote", "field"), strict=True):
+        assert column.split() == [n for n, place in PLACEHOLDERS.items() if place.kind == kind]
+
+
+def test_guide_lists_every_filter() -> None:
+    sentence = GUIDE.partition("the filters")[2].partition(":")[0]
+    assert set(re.findall("`(.+?)`", sentence)) == set(filter_names())

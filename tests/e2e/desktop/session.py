@@ -189,16 +189,9 @@ class Desktop:
         reads, writes = os.pipe()
         with os.fdopen(reads) as answer:
             self.start(
-                [
-                    "Xvfb",
-                    "-displayfd",
-                    str(writes),
-                    "-screen",
-                    "0",
-                    "1280x800x24",
-                    "-nolisten",
-                    "tcp",
-                ],
+                # without -noreset it starts afresh, and throws out who is just coming in, whenever
+                # its last client goes
+                f"Xvfb -displayfd {writes} -screen 0 1280x800x24 -nolisten tcp -noreset".split(),
                 pass_fds=(writes,),
             )
             os.close(writes)

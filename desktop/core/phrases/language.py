@@ -173,7 +173,7 @@ class _Strict(Environment):
 
 
 def _default(value: object, fallback: object = "", **options: bool) -> object:
-    if isinstance(value, Gap):
+    if type(value) is Gap:  # isinstance would ask an undefined value for its class, which raises
         value.excuse()
         return fallback
     return default(value, fallback, **options)

@@ -120,7 +120,21 @@ def test_settings_may_hold_an_equals_sign() -> None:
 
 def test_every_name_of_the_scenarios_is_known() -> None:
     wanted = (
-        *("店铺 客服 商品链接 还差金额 会员等级 应付 明细 省份 邮费 合并金额 剩余时间".split()),
-        *("收件人 电话 地址 快递 单号 退货地址 回电时间".split()),
+        *(
+            [
+                "店铺",
+                "客服",
+                "商品链接",
+                "还差金额",
+                "会员等级",
+                "应付",
+                "明细",
+                "省份",
+                "邮费",
+                "合并金额",
+                "剩余时间",
+            ]
+        ),
+        *(["收件人", "电话", "地址", "快递", "单号", "退货地址", "回电时间"]),
     )
     assert set(wanted) <= PLACEHOLDERS.keys()

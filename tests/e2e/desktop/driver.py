@@ -19,8 +19,11 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QRasterWindow
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.backend import select_backend
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.selection import XSelection
 from desktop.services.insertion import InsertionService, Outcome
 from desktop.services.ports import PortError, Snapshot, Target
+from tests.e2e.desktop.session import eventually
 
 
 def say(**message: object) -> None:
@@ -75,12 +78,17 @@ class Driver:
 
     def put_right_after_a_copy(self, text: str) -> None:
         """Another program copies while our loop stands still, so that Qt has not heard of it."""
+        connection = XConnection()
+        selection = XSelection(connection)
+        before = selection.owner()
         subprocess.run(
             ["xclip", "-selection", "clipboard", "-i"],
             input=b"other",
             stdout=subprocess.DEVNULL,
             check=True,
         )
+        eventually(lambda: selection.owner() != before, "the copy")
+        connection.close()
         self._backend.clipboard.put(text)
 
     def restore(self, formats: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ def test_the_language_changes_live_everywhere_and_is_kept(agent: Agent) -> None:
     for chinese in ("常用", "我的", "粘贴", "复制", "话术", "保存", "标题"):
         assert chinese in text
     assert agent.search.placeholderText() == "搜索话术 / 拼音 / 代码"
-    assert agent.window.windowTitle() == "妙回"
+    assert agent.window.windowTitle() == "秒回"
     agent.desktop.windows.clear()
     agent.click_row(0)
     assert "复制" in agent.toast

@@ -40,9 +40,7 @@ TO_TEST = (
     *("xvfb", "openbox", "dbus", "xdotool", "xclip"),
     *("chromium", "python3-tk", "imagemagick"),
 )
-NO_NETWORK = re.compile(
-    r"(?i)connection|timed? ?out|resolv|dns|unreachable|failed to fetch|tls|ssl"
-)
+NO_NETWORK = re.compile(r"(?i)connection|timed? ?out|resol|dns|unreachable|failed to fetch|tls|ssl")
 
 
 Command = list[Any]

@@ -91,6 +91,12 @@ def test_text_moved_from_file_to_file_is_another_pack(source: PackSource, cache:
     assert cache.made == ["json", "json"]
 
 
+def test_file_that_pretends_to_be_two_is_not_taken_for_them(source: PackSource) -> None:
+    source.pack(Folder(pack=PACK, greet=GREET, notes=b"x: 1\n"))
+    with pytest.raises(InputError):
+        source.pack(Folder(pack=PACK, greet=GREET + b"notes.yaml\0\0x: 1\n"))
+
+
 def test_what_is_found_is_the_same_from_the_cache(source: PackSource) -> None:
     folder = Folder(pack=PACK, greet=GREET)
     assert found(source, folder, "wenh") == found(source, folder, "wenh") == ["问好"]

@@ -135,7 +135,7 @@ def environments(*, unit: bool = False) -> None:
         if not says(VENV, "made-by", maker()):
             make_venv()
         # In two steps, so that the project is built by the hatchling of uv.lock.
-        sync(VENV, ["--no-install-project"], ["--no-build-isolation"])
+        sync(VENV, ["--inexact", "--no-install-project"], ["--no-build-isolation"])
     if unit and not says(UNIT_VENV, "in-step", lock_state()):
         options = ["--no-default-groups", "--group=unit", "--no-install-project"]
         left_out = [f"--no-install-package={name}" for name in ("pyside6-essentials", "shiboken6")]

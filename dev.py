@@ -190,10 +190,6 @@ def run(args: list[str]) -> int:
     system_packages(*TO_RUN)
     environments()
     program = str(VENV / BIN / "miaohui")
-    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform == "linux" and not args and not display:
-        print(f"No display for the window; the command line works: {program} --help")
-        return 1
     if os.name != "nt":
         os.execve(program, [program, *args], environ())  # noqa: S606 - one process for Ctrl+C
     return call([program, *args], cwd=None)

@@ -28,7 +28,9 @@ from desktop.ui.theme import SIDE_PX
 _KIND = QTextFormat.ObjectTypes.UserObject.value + 1
 _NUMBER = QTextFormat.Property.UserProperty.value + 1
 _OBJECT = "\ufffc"
-_LINE_PX = 25
+_JOINER = "\u2060"
+"""Text of no width: gives a line of nothing but a field the height and baseline of text."""
+_LINE_PX = 27
 
 
 class Preview(QTextEdit):
@@ -134,6 +136,7 @@ class Preview(QTextEdit):
             if part.placeholder:
                 places.append(cursor.position())
                 cursor.insertText(_OBJECT, _hole_format(len(places) - 1))
+                cursor.insertText(_JOINER, QTextCharFormat())
             else:
                 cursor.insertText(part.text, QTextCharFormat())
         self._places = places
@@ -141,7 +144,8 @@ class Preview(QTextEdit):
 
     def _hole(self, number: int) -> QSizeF:
         room = self.viewport().width() - 2 * SIDE_PX
-        return QSizeF(min(self._fields[number].wanted_px(), room), _LINE_PX)
+        # flat, so that lines with fields are as high as those without
+        return QSizeF(min(self._fields[number].wanted_px(), room), 1)
 
     def _measure(self) -> None:
         for place in self._places:
@@ -176,7 +180,6 @@ def _hole_format(number: int) -> QTextCharFormat:
     hole = QTextCharFormat()
     hole.setObjectType(_KIND)
     hole.setProperty(_NUMBER, number)
-    hole.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     return hole
 
 

@@ -17,7 +17,7 @@ def register(app: click.Group, rooms: Rooms) -> None:
     app.add_command(packs)
 
     @packs.command("check", help=words.text("cli.help.check"))
-    @click.argument("folder", metavar="DIR")
+    @click.argument("folder", metavar="DIR|FILE")
     @json_option(words)
     def check(folder: str, *, as_json: bool) -> int:
         problems = rooms.packs.check(rooms.folder(Path(folder)))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x0A: 0x20}
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _LOWER = {code: code + 0x20 for code in range(ord("A"), ord("Z") + 1)}
 _FOLD = {**_HALF_WIDTH, **_LOWER, **{c: c - 0xFEE0 + 0x20 for c in range(0xFF21, 0xFF3B)}}
 
@@ -25,7 +25,8 @@ class Haystack:
     __slots__ = ("line", "starts")
 
     def __init__(self, values: Iterable[str]) -> None:
-        self.line = "\n" + "".join(f"{fold(value)}\n" for value in values)
+        lines = "\n".join(value.replace("\n", " ") for value in values)
+        self.line = f"\n{fold(lines)}\n"
         self.starts = [match.end() for match in re.finditer("\n", self.line)]
         del self.starts[-1:]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSystemTrayIcon, QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSystemTrayIcon, QToolButton
 
 from desktop.ui.theme import DARK, LIGHT
 from tests.gui.conftest import Agent, Come
@@ -14,7 +14,7 @@ def choose(agent: Agent, *texts: str) -> None:
     """Chooses from the window's menu."""
     menu = next(b.menu() for b in agent.window.findChildren(QToolButton) if b.menu())
     for text in texts[:-1]:
-        menu = next(action.menu() for action in menu.actions() if action.text() == text)
+        menu = next(below for below in menu.findChildren(QMenu) if below.title() == text)
     next(action for action in menu.actions() if action.text() == texts[-1]).trigger()
 
 
@@ -57,7 +57,10 @@ def test_a_theme_left_to_the_system_follows_it(
 ) -> None:
     agent = come(**{"window.theme": "system"})
     monkeypatch.setattr("desktop.ui.theme._system_is_dark", lambda _: True)
-    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    if hasattr(Qt, "ColorScheme"):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    else:  # before Qt 6.5 the palette is all there is
+        QApplication.sendEvent(qapp, QEvent(QEvent.Type.ApplicationPaletteChange))
     assert agent.window._desk.theme.tokens is DARK
 
 

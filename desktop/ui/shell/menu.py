@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop.services.agent import agent_name, set_agent_name
@@ -117,7 +117,11 @@ class _Choice(Generic[_Wish]):
             action.setCheckable(True)
             action.setChecked(wish is current)
             action.setActionGroup(group)
-            action.triggered.connect(lambda _checked, chosen=wish: use(chosen))
+        self._use = use
+        group.triggered.connect(self._chosen)
+
+    def _chosen(self, chosen: QAction) -> None:
+        self._use(next(wish for wish, action in self._actions.items() if action == chosen))
 
     def name(self, title: str, names: dict[_Wish, str]) -> None:
         self._menu.setTitle(title)

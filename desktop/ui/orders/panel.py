@@ -15,9 +15,9 @@ from desktop.services.filling import order_values
 from desktop.services.ports import Clock
 from desktop.services.quoting import QuoteText
 from desktop.ui.desk import Desk, Panel
+from desktop.ui.orders import ID
 from desktop.ui.orders.answer import Answer
 from desktop.ui.orders.form import Form
-from desktop.ui.orders.room import ID
 from desktop.ui.orders.state import Answered, Unanswered, answer
 
 REPLY = "scenario:price.quote"

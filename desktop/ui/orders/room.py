@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.orders.shop import Shop
 from desktop.services.ports import Clock
 from desktop.ui.desk import Desk, Panel, Room
-
-ID = "orders"
+from desktop.ui.orders import ID
 
 
 def order_room(shop: Shop, clock: Clock) -> Room:

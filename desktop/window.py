@@ -15,6 +15,7 @@ from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
 from desktop.platform.paths import Paths, personal_paths, resources_dir
+from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import agent_name
 from desktop.services.hotkeys import HotkeyService
@@ -43,6 +44,7 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
     app.setQuitOnLastWindowClosed(False)
+    quit_on_signals(app, app.quit)
     paths = personal_paths()
     try:
         paths.data.mkdir(parents=True, exist_ok=True)

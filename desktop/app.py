@@ -7,8 +7,6 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from desktop.cli.main import run_cli
-from desktop.cli.rooms import Rooms
 from desktop.core.problems import InputError, Problem
 from desktop.platform.clock import SystemClock
 from desktop.platform.language import system_language
@@ -26,6 +24,20 @@ def main() -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     words = Words(system_language(sys.platform, os.environ))
     packs = PackSource(CacheFolder(personal_paths().cache), _placeholder_names)
+    args = sys.argv[1:]
+    match args:  # the ways agents start it, without the time the command line takes to load
+        case []:
+            return _open_window(words, packs, default_pack_dir())
+        case ["--pack", folder]:
+            return _open_window(words, packs, Path(folder))
+        case _:
+            return _run_command(words, packs, args)
+
+
+def _run_command(words: Words, packs: PackSource, args: list[str]) -> int:
+    from desktop.cli.main import run_cli
+    from desktop.cli.rooms import Rooms
+
     rooms = Rooms(
         words=words,
         version=_version,
@@ -38,7 +50,7 @@ def main() -> int:
         diagnose=partial(_diagnose, words, packs),
         open_window=partial(_open_window, words, packs),
     )
-    return run_cli(rooms, sys.argv[1:])
+    return run_cli(rooms, args)
 
 
 def _placeholder_names() -> frozenset[str]:

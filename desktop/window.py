@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.hotkeys import bindings, default_bindings
-from desktop.core.packs.pack import Pack
+from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
@@ -41,10 +42,11 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 
     A second start shows the first one's window and ends.
     """
+    gc.disable()  # nothing made before the window stands is garbage
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
     app.setQuitOnLastWindowClosed(False)
-    quit_on_signals(app, app.quit)
+    quit_on_signals(app, app.exit)
     paths = personal_paths()
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -76,6 +78,8 @@ def _run(
         shown.append(window)
         window.appear()
         QTimer.singleShot(0, bind)
+        QTimer.singleShot(0, gc.freeze)
+        QTimer.singleShot(0, gc.enable)
         QTimer.singleShot(_WARM_MS, window, opened.index.warm)
         QTimer.singleShot(_BACKUP_MS, window, database.back_up_if_due)
         return app.exec()
@@ -122,7 +126,7 @@ def _connect(
         team_placeholders=pack.placeholders,
         hotkey_owner=hotkeys.owner,
         resources=resources_dir(),
-        quit=app.quit,
+        quit=app.exit,  # quit() asks the window, which only hides
     )
     window = build_window(app, services)
 

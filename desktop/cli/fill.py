@@ -11,7 +11,7 @@ from desktop.cli.rooms import Rooms
 from desktop.core.orders.json_input import decode_json
 from desktop.core.orders.order_reader import parse_order
 from desktop.core.orders.quote import quote
-from desktop.core.packs.pack import Pack
+from desktop.core.packs.model import Pack
 from desktop.core.phrases.model import Phrase
 from desktop.core.phrases.values import automatic_values
 from desktop.core.problems import InputError, Problem, shown

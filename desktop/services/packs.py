@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
-from desktop.core.packs.pack import Pack, read_pack
+from desktop.core.packs.model import Pack
 from desktop.core.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ class PackSource:
         return pack, key
 
     def _read(self, files: Files) -> tuple[Pack | None, tuple[Problem, ...]]:
+        from desktop.core.packs.reader import read_pack  # YAML and all: only for a changed pack
+
         return read_pack(files, self._known())
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 import msgspec
 
 from desktop.core.orders.shop import Shop
-from desktop.core.packs.pack import Pack
+from desktop.core.packs.model import Pack
 
 FORMAT = 2
 """Counts up whenever the shape of a pack changes, or what its reader lets pass."""

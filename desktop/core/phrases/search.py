@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import msgspec
@@ -87,11 +88,25 @@ class Index:
         self._phrases = phrases
         self.readings = readings
         self._numbers = {phrase.id: number for number, phrase in enumerate(phrases)}
-        self._code = Haystack(phrase.code for phrase in phrases)
-        self._title = Haystack(phrase.title for phrase in phrases)
-        self._tags = Haystack(" ".join(phrase.tags) for phrase in phrases)
-        self._text = Haystack(phrase.text for phrase in phrases)
         self._initials: dict[str, tuple[Haystack, ...]] = {}
+
+    # Made by the first search or by ``warm``: the window must stand before that.
+
+    @cached_property
+    def _code(self) -> Haystack:
+        return Haystack(phrase.code for phrase in self._phrases)
+
+    @cached_property
+    def _title(self) -> Haystack:
+        return Haystack(phrase.title for phrase in self._phrases)
+
+    @cached_property
+    def _tags(self) -> Haystack:
+        return Haystack(" ".join(phrase.tags) for phrase in self._phrases)
+
+    @cached_property
+    def _text(self) -> Haystack:
+        return Haystack(phrase.text for phrase in self._phrases)
 
     @classmethod
     def build(cls, phrases: Sequence[Phrase], like: Index | None = None) -> Index:
@@ -152,6 +167,9 @@ class Index:
 
     def warm(self) -> None:
         """Makes what the first search would have to make."""
+        if not self._phrases:
+            return
+        _ = self._code
         for field in ("title", "tags", "text"):
             self._initials_of(field)
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
-from desktop.core.packs.pack import Pack, read_pack
+from desktop.core.packs.model import Pack
+from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.values import PLACEHOLDERS
 
 

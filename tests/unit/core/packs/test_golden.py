@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.packs.pack import read_pack
+from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.services.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.core.packs.pack import read_pack
+from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.language import filter_names
 from desktop.core.phrases.templates import check
 from desktop.core.phrases.values import PLACEHOLDERS

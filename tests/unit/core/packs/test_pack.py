@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from desktop.core.packs.pack import Pack, read_pack
+from desktop.core.packs.model import Pack
+from desktop.core.packs.reader import read_pack
 from desktop.core.problems import Problem
 
 HEAD = b"id: mine\nname: x\nversion: 2\nlanguage: zh-CN\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.packs.pack import read_pack
+from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.model import Phrase, Usage
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.values import PLACEHOLDERS

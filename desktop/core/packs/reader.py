@@ -1,14 +1,14 @@
-"""A pack: one shop's phrases and rules, read from the files a team writes and checked."""
+"""Reads a pack from the files a team writes, and checks it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.category import CategoryReader
+from desktop.core.packs.model import Pack
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.shop_reader import read_shop
 from desktop.core.packs.tree import Node, read_tree
@@ -21,29 +21,6 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _TAKEN = {OWN_CATEGORY, "pack", "shop", "words"}
 _NAME = re.compile(r"[^\W\d]\w{0,31}")
 _LANGUAGES = ("zh-CN", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """What a team hands to its agents.
-
-    Attributes:
-        id: Stable, ``a``-``z``, digits and hyphens; the first part of every phrase's id.
-        name: Shown to people.
-        version: Counts up from 1.
-        language: Of its texts: ``zh-CN`` or ``en``.
-        library: Its phrases.
-        shop: The shop's rules; None for a pack of phrases alone.
-        placeholders: The team's own placeholder names, each with a hint for the field.
-    """
-
-    id: str
-    name: str
-    version: int
-    language: str
-    library: Library
-    shop: Shop | None
-    placeholders: Mapping[str, str]
 
 
 def read_pack(

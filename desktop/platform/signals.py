@@ -27,4 +27,5 @@ def quit_on_signals(app: QCoreApplication, leave: Callable[[], None]) -> None:
         leave()
 
     notifier.activated.connect(hear)
-    app.destroyed.connect(written.close)  # holds both ends open as long as the program
+    # A function, since PySide would hold a method's object weakly and the end be closed at once.
+    app.destroyed.connect(lambda: written.close())  # noqa: PLW0108

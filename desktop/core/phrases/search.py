@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -56,22 +56,23 @@ class _Way:
     field: str
     hay: Haystack
     needle: str | re.Pattern[str]
-    width: int
 
     def found(self) -> Iterator[Found]:
         if isinstance(self.needle, str):
             return self.hay.holding(self.needle)
         return self.hay.matching(self.needle)
 
-    def place(self, number: int) -> int:
-        """Where it matches in one value; -1 if it does not."""
+    def span(self, number: int) -> Span | None:
+        """Where it matches in one value; None if it does not."""
         value = self.hay.value(number)
         if not isinstance(self.needle, str):
             match = self.needle.search(value)
-            return match.start() if match else -1
+            return match.span() if match else None
         if self.needle[0] == "\n":
-            return 0 if f"\n{value}\n".startswith(self.needle) else -1
-        return value.find(self.needle)
+            begins = f"\n{value}\n".startswith(self.needle)
+            return (0, len(self.needle.strip("\n"))) if begins else None
+        at = value.find(self.needle)
+        return (at, at + len(self.needle)) if at >= 0 else None
 
 
 class _Kept(msgspec.Struct):
@@ -191,35 +192,36 @@ class Index:
                     break
                 found.setdefault(number, (way.score, [way]))
             for number in used:
-                if number not in found and way.place(number) >= 0:
+                if number not in found and way.span(number):
                     found[number] = (way.score, [way])
             if len(found) >= most:
                 break
         return found
 
     def _ways(self, word: str) -> Iterator[_Way]:
-        width = len(word)
-        yield _Way(100, "code", self._code, f"\n{word}\n", width)
-        yield _Way(90, "code", self._code, f"\n{word}", width)
-        yield _Way(85, "title", self._title, f"\n{word}", width)
-        yield _Way(80, "title", self._title, word, width)
-        yield _Way(70, "tags", self._tags, word, width)
+        yield _Way(100, "code", self._code, f"\n{word}\n")
+        yield _Way(90, "code", self._code, f"\n{word}")
+        yield _Way(85, "title", self._title, f"\n{word}")
+        yield _Way(80, "title", self._title, word)
         letters = _LETTERS.fullmatch(word) is not None
+        if not letters:
+            yield _Way(75, "title", self._title, _joined(map(re.escape, word)))
+        yield _Way(70, "tags", self._tags, word)
         if letters:
             yield from self._spelled(word, "title", 60)
             yield from self._spelled(word, "tags", 50)
-        yield _Way(40, "text", self._text, word, width)
-        if letters and width >= _FEWEST_IN_TEXT:
+        yield _Way(40, "text", self._text, word)
+        if letters and len(word) >= _FEWEST_IN_TEXT:
             yield from self._spelled(word, "text", 30)
 
     def _spelled(self, letters: str, field: str, score: int) -> Iterator[_Way]:
         """A field's characters, read aloud: by initials, then by whole syllables."""
         for hay in self._initials_of(field):
-            yield _Way(score, field, hay, letters, len(letters))
+            yield _Way(score, field, hay, letters)
         hay = self._field(field)
         for syllables in self.readings.split(letters):
             if len(syllables) < len(letters):  # else it is the initials once more
-                yield _Way(score, field, hay, self._pattern(syllables), len(syllables))
+                yield _Way(score, field, hay, self._pattern(syllables))
 
     def _typo_ways(self, word: str) -> list[_Way]:
         """The titles that would match but for one letter."""
@@ -232,14 +234,14 @@ class Index:
             if 1 < len(syllables) <= len(word) // 2
         )
         return [
-            _Way(20, "title", self._title, self._pattern(syllables), len(syllables))
+            _Way(20, "title", self._title, self._pattern(syllables))
             for syllables in islice(spelled, _MOST_SPELLINGS)
         ]
 
     def _pattern(self, syllables: tuple[str, ...]) -> re.Pattern[str]:
         last = len(syllables) - 1
         sets = [self.readings.read_as(s, whole=n < last) for n, s in enumerate(syllables)]
-        return re.compile("".join(f"[{re.escape(''.join(sorted(chars)))}]" for chars in sets))
+        return _joined(f"[{re.escape(''.join(sorted(chars)))}]" for chars in sets)
 
     def _initials_of(self, field: str) -> tuple[Haystack, ...]:
         """A field with each character as its initial, in the main and the other reading."""
@@ -264,8 +266,8 @@ class Index:
     def _hit(self, number: int, score: float, words: list[str], how: list[_Way]) -> Hit:
         spans: dict[str, set[Span]] = {"title": set(), "text": set()}
         for way in how:
-            if way.field in spans and (place := way.place(number)) >= 0:
-                spans[way.field].add((place, place + way.width))
+            if way.field in spans and (span := way.span(number)):
+                spans[way.field].add(span)
         for name, found in spans.items():
             value = self._field(name).value(number)
             found.update(
@@ -277,8 +279,13 @@ class Index:
         return Hit(self._phrases[number], round(score, 3), in_title, in_text)
 
 
+def _joined(pieces: Iterable[str]) -> re.Pattern[str]:
+    """The pieces one after the other; a title's dot between them need not be typed."""
+    return re.compile("·?".join(pieces))
+
+
 def _first_way(ways: list[_Way], number: int) -> _Way | None:
-    return next((way for way in ways if way.place(number) >= 0), None)
+    return next((way for way in ways if way.span(number)), None)
 
 
 def _merged(spans: set[Span]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -114,7 +114,9 @@ class Answer(QFrame):
                 yuan, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             )
         self._scroll.setVisible(bool(steps))
+        self._grid.activate()
         self._fit_steps()
+        QTimer.singleShot(0, self, self._fit_steps)  # labels know their height once they are shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the steps the height their wrapped words take."""

@@ -12,7 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.orders.inputs import Choice, Entry, Tick, caption, icon_button
 
 PRICE_PX, SMALL_PX = 72, 44
-WEIGHT_PX = 56
+WEIGHT_PX = 48
 
 
 class Row(QFrame):
@@ -114,7 +114,7 @@ class LineRow(Row):
         self.unit_price.name(self.tr("Price"))
         self.quantity.name(self.tr("Pieces"))
         self.weight.name(self.tr("kg"))
-        self.special.setText(self.tr("Special"))
+        self.special.setText(self.tr("Sale"))
         self.special.setToolTip(self.tr("Special price: no member discount"))
         self.stock.retranslate()
         self.stock.setAccessibleName(self.tr("Stock"))
@@ -182,8 +182,8 @@ class EarlierRow(Row):
 def _stocks() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     return [
-        ("in_stock", translate("LineRow", "In stock")),
-        ("preorder", translate("LineRow", "Pre-order")),
+        ("in_stock", translate("LineRow", "On hand")),
+        ("preorder", translate("LineRow", "To order")),
         ("custom", translate("LineRow", "Custom")),
     ]
 

@@ -45,6 +45,8 @@ class Field(TypingLine):
         """Takes a value from outside; spaces being typed are left alone."""
         if self.text().strip() != value.strip():
             self.setText(value)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a value wider than the window shows its beginning
 
     def wanted_px(self) -> int:
         """Width of its text, or of its name while it is empty."""
@@ -77,7 +79,8 @@ class Field(TypingLine):
 
     def _retranslate(self) -> None:
         said = self.name
-        self.setToolTip(self._hint(said))
+        hint = self._hint(said)
+        self.setToolTip(hint if self.empty else f"{hint}\n{self.text()}")
         self.setAccessibleName(
             said if not self.empty else self.tr("{name}, empty").format(name=said)
         )

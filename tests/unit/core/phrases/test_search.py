@@ -129,6 +129,8 @@ def test_the_agents_own_phrases_are_found_with_borrowed_readings() -> None:
         ("fhsj", "shipping.when_ships"),
         ("顺丰", "shipping.sf_request"),
         ("尺码表", "product.size_chart"),
+        ("核对收货", "verify.address"),
+        ("heduishouhuo", "verify.address"),
         ("退货地址", "aftersale.return_address"),
     ],
 )

@@ -93,16 +93,15 @@ def search(shown: Desktop) -> None:
 
 
 def show_category(shown: Desktop) -> None:
+    quote_order(shown)
+    shown.press("ctrl+1")
     come(shown, "ctrl+alt+space")
-    type_text(shown, "yj")
-    shown.press("Escape")
+    shown.press("Tab", *["Right"] * 5)
 
 
 def fill_address(shown: Desktop) -> None:
     come(shown, "ctrl+alt+space")
     paste(shown, "核对收货")
-    shown.press("Tab")
-    paste(shown, "王女士(示例)")
 
 
 def quote_order(shown: Desktop) -> None:

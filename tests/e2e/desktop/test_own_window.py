@@ -51,9 +51,10 @@ def test_search_mode_takes_the_focus_and_gives_it_back(
 ) -> None:
     chat_window = driver.ask(do="current")
     window = driver.ask(do="show", title="OURS")
-    place = x11.run("xdotool", "getwindowgeometry", str(window))
     driver.ask(do="take_focus")
     eventually(lambda: x11.active_title() == "OURS", "our window active")
+    # measured now that the window manager has surely put its frame around it
+    place = x11.run("xdotool", "getwindowgeometry", str(window))
     driver.ask(do="accept", accepts=False)
     driver.ask(do="activate", window=chat_window)
     eventually(lambda: x11.active_title() == chat.title, "the chat active")

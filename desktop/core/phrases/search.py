@@ -26,7 +26,7 @@ _MOST_QUERY = 64
 _FEWEST_FOR_TYPO = 4
 _FEWEST_IN_TEXT = 2
 _MOST_CANDIDATES = 2_000
-_MOST_SPELLINGS = 16
+_MOST_SPELLINGS = 8
 _LETTERS = re.compile("[a-z]+")
 Span = tuple[int, int]
 

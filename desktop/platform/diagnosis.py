@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Mapping
+from contextlib import suppress
 
 from desktop.platform.session import session_kind
 from desktop.services.doctor import Check
@@ -54,13 +57,16 @@ def display_answers(environ: Mapping[str, str]) -> bool:
     """Whether Qt will find the display; it would end the whole process if not."""
     if environ.get("WAYLAND_DISPLAY") or environ.get("QT_QPA_PLATFORM", "xcb") != "xcb":
         return True
-    if not environ.get("DISPLAY"):
-        return False
-    from Xlib.support.connect import get_display, get_socket
+    name = environ.get("DISPLAY", "")
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", name)
+    return _listens(local[1]) if local else bool(name)  # Qt asks other machines itself
 
-    try:
-        name, protocol, host, number, _screen = get_display(environ["DISPLAY"])
-        get_socket(name, protocol, host, number).close()  # type: ignore[arg-type] # the stub is wrong
-    except Exception:  # noqa: BLE001 - whatever it is, there is no display to be had
-        return False
-    return True
+
+def _listens(number: str) -> bool:
+    """Whether an X server of this machine answers at its socket, abstract or in the file system."""
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
+    for address in (f"\0{path}", path):
+        with suppress(OSError), socket.socket(socket.AF_UNIX) as asked:
+            asked.connect(address)
+            return True
+    return False

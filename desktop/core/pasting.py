@@ -1,96 +1,102 @@
-"""How phrases are pasted into a program: the keys it takes and the pauses it needs."""
+"""How a program takes phrases: the keys that paste and send there, and how long it needs."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from enum import StrEnum
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
 
-MOST_MS = 10_000
-"""No pause is longer: a phrase that arrives later is not wanted any more."""
+import msgspec
+
+from desktop.core.hotkeys import Hotkey, Modifier
+
+PASTE_KEYS = (Hotkey(Modifier.CTRL, "V"), Hotkey(Modifier.SHIFT, "Insert"))
+"""The keys that chat clients paste by; the first is the usual one."""
+SEND_KEYS = (Hotkey(Modifier(0), "Enter"), Hotkey(Modifier.CTRL, "Enter"))
+"""The keys that chat clients send by; the first is the usual one."""
 BETWEEN_MS = 150
-EVERY_PROGRAM = ""
-
-Key = TypeVar("Key", bound=StrEnum)
-
-
-class PasteKey(StrEnum):
-    """The key that makes a program paste."""
-
-    CTRL_V = "Ctrl+V"
-    SHIFT_INSERT = "Shift+Insert"
-
-
-class SendKey(StrEnum):
-    """The key that makes a chat program send what stands in its box."""
-
-    ENTER = "Enter"
-    CTRL_ENTER = "Ctrl+Enter"
+"""The usual pause after a part."""
+MOST_PAUSE_MS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class PasteRule:
-    """What one program needs.
+    """How one program takes phrases.
 
     Attributes:
-        program: Its short name as ``Target.program`` has it; ``EVERY_PROGRAM`` for all others.
-        before_ms: Pause between the text on the clipboard and the paste key.
-        between_ms: Pause between two parts of a phrase, and before the send key.
-        paste_key: What makes it paste.
-        send_key: What makes it send.
+        before_ms: Pause before a phrase's first paste key, for a program slow to get ready.
+        between_ms: Pause after each part of a phrase, before the next part or the send key.
+        paste_key: One of ``PASTE_KEYS``.
+        send_key: One of ``SEND_KEYS``.
     """
 
-    program: str = EVERY_PROGRAM
     before_ms: int = 0
     between_ms: int = BETWEEN_MS
-    paste_key: PasteKey = PasteKey.CTRL_V
-    send_key: SendKey = SendKey.ENTER
+    paste_key: Hotkey = PASTE_KEYS[0]
+    send_key: Hotkey = SEND_KEYS[0]
 
 
-def rule_for(rules: Iterable[PasteRule], program: str) -> PasteRule:
-    """The program's own rule, else the one for every program, else the defaults."""
-    by_name = {rule_name(rule.program): rule for rule in rules}
-    return by_name.get(rule_name(program)) or by_name.get(EVERY_PROGRAM) or PasteRule()
+@dataclass(frozen=True, slots=True)
+class PasteRules:
+    """The rule of every program.
+
+    Attributes:
+        usual: For programs without a rule of their own.
+        programs: A program's ``program_key`` to its own rule.
+    """
+
+    usual: PasteRule = PasteRule()
+    programs: Mapping[str, PasteRule] = field(default_factory=dict)
+
+    def of(self, program: str) -> PasteRule:
+        """The rule for a program, by the name its windows have in ``Target.program``."""
+        return self.programs.get(program_key(program), self.usual)
 
 
-def rule_name(program: str) -> str:
-    """A program's name as rules compare it: ``AliWorkbench.exe`` is ``aliworkbench``."""
+def program_key(program: str) -> str:
+    """A program's name as the rules know it: ``WeChat.exe`` and ``wechat`` are one."""
     return program.strip().casefold().removesuffix(".exe")
 
 
-def write_rules(rules: Iterable[PasteRule]) -> str:
-    """The rules as the text that ``read_rules`` reads."""
-    return json.dumps([asdict(rule) for rule in rules], ensure_ascii=False)
+def parse_rules(text: str | None) -> PasteRules:
+    """Reads what ``print_rules`` wrote; the usual rules for None and for anything else."""
+    try:
+        written = msgspec.json.decode(text or "{}", type=dict[str, _Written])
+        rules = {program_key(name): rule.read() for name, rule in written.items()}
+    except (msgspec.MsgspecError, KeyError):
+        return PasteRules()
+    return PasteRules(rules.pop(_USUAL, PasteRule()), rules)
 
 
-def read_rules(text: str) -> tuple[PasteRule, ...]:
-    """Reads kept rules; a field of no meaning gets its default.
-
-    Raises:
-        ValueError: It is no list of rules.
-    """
-    kept = json.loads(text)
-    if not isinstance(kept, list) or not all(isinstance(fields, dict) for fields in kept):
-        raise ValueError(text)
-    return tuple(map(_rule, kept))
+def print_rules(rules: PasteRules) -> str:
+    """The rules as one text to keep: JSON, program to its rule."""
+    written = {_USUAL: rules.usual, **rules.programs}
+    return msgspec.json.encode({n: _Written.of(rule) for n, rule in written.items()}).decode()
 
 
-def _rule(fields: Mapping[str, object]) -> PasteRule:
-    default = PasteRule()
-    return PasteRule(
-        program=str(fields.get("program", EVERY_PROGRAM)),
-        before_ms=_pause(fields.get("before_ms"), default.before_ms),
-        between_ms=_pause(fields.get("between_ms"), default.between_ms),
-        paste_key=_member(PasteKey, fields.get("paste_key"), default.paste_key),
-        send_key=_member(SendKey, fields.get("send_key"), default.send_key),
-    )
+_USUAL = ""
+"""The name under which the usual rule is kept: programs have one that is not empty."""
+_Pause = Annotated[int, msgspec.Meta(ge=0, le=MOST_PAUSE_MS)]
 
 
-def _pause(kept: object, default: int) -> int:
-    return min(max(kept, 0), MOST_MS) if isinstance(kept, int) else default
+class _Written(msgspec.Struct):
+    """A rule as it is kept, its keys as people write them."""
 
+    before_ms: _Pause = 0
+    between_ms: _Pause = BETWEEN_MS
+    paste_key: str = str(PASTE_KEYS[0])
+    send_key: str = str(SEND_KEYS[0])
 
-def _member(kind: type[Key], kept: object, default: Key) -> Key:
-    return next((key for key in kind if key == kept), default)
+    @classmethod
+    def of(cls, rule: PasteRule) -> _Written:
+        return cls(rule.before_ms, rule.between_ms, str(rule.paste_key), str(rule.send_key))
+
+    def read(self) -> PasteRule:
+        """The rule; KeyError for a key that is none of those."""
+        paste_keys, send_keys = ({str(k): k for k in keys} for keys in (PASTE_KEYS, SEND_KEYS))
+        return PasteRule(
+            self.before_ms,
+            self.between_ms,
+            paste_keys[self.paste_key],
+            send_keys[self.send_key],
+        )

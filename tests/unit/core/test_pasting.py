@@ -1,48 +1,64 @@
-"""Which rule counts for a program, and rules that come back as they were kept."""
+"""How programs take phrases: found by name, kept as one text."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.core.pasting import (
-    BETWEEN_MS,
-    MOST_MS,
-    PasteKey,
+    MOST_PAUSE_MS,
+    PASTE_KEYS,
+    SEND_KEYS,
     PasteRule,
-    SendKey,
-    read_rules,
-    rule_for,
-    write_rules,
+    PasteRules,
+    parse_rules,
+    print_rules,
+    program_key,
 )
 
-SLOW = PasteRule("AliWorkbench", 80, 300, PasteKey.SHIFT_INSERT, SendKey.CTRL_ENTER)
-OTHERS = PasteRule(before_ms=5)
+PAUSES = st.integers(0, MOST_PAUSE_MS)
+RULES = st.builds(
+    PasteRule, PAUSES, PAUSES, st.sampled_from(PASTE_KEYS), st.sampled_from(SEND_KEYS)
+)
+NAMES = st.text(min_size=1).map(program_key).filter(bool)
+SLOW = PasteRule(before_ms=200, between_ms=800, send_key=SEND_KEYS[1])
 
 
-def test_a_program_has_its_own_rule_or_that_of_all_others_or_the_defaults() -> None:
-    assert rule_for([OTHERS, SLOW], "AliWorkbench") == SLOW
-    assert rule_for([OTHERS, SLOW], "wechat") == OTHERS
-    assert rule_for([SLOW], "wechat") == PasteRule()
+@given(st.builds(PasteRules, RULES, st.dictionaries(NAMES, RULES)))
+def test_what_is_printed_is_read_again(rules: PasteRules) -> None:
+    assert parse_rules(print_rules(rules)) == rules
 
 
-@pytest.mark.parametrize("name", ["aliworkbench", "AliWorkbench.exe", " ALIWORKBENCH "])
-def test_a_program_is_known_by_its_name_however_it_is_written(name: str) -> None:
-    assert rule_for([SLOW], name) == SLOW
-    assert rule_for([PasteRule(name, before_ms=1)], "AliWorkbench").before_ms == 1
+def test_a_program_is_known_by_its_name_however_a_system_writes_it() -> None:
+    rules = PasteRules(programs={"wechat": SLOW})
+    assert [rules.of(name) for name in ("wechat", "WeChat.exe", " WECHAT ")] == [SLOW] * 3
+    assert rules.of("AliWorkbench") == rules.of("") == PasteRule()
 
 
-def test_rules_come_back_as_they_were_kept() -> None:
-    rules = (SLOW, OTHERS, PasteRule("微信"))
-    assert read_rules(write_rules(rules)) == rules
+def test_a_kept_text_is_one_that_people_can_read() -> None:
+    text = print_rules(PasteRules(programs={"wechat": SLOW}))
+    assert '"wechat":{"before_ms":200,"between_ms":800,' in text
+    assert '"paste_key":"Ctrl+V","send_key":"Ctrl+Enter"}' in text
 
 
-def test_a_field_that_means_nothing_gets_its_default_and_a_pause_its_bounds() -> None:
-    kept = '[{"program": "x", "before_ms": -5, "between_ms": "soon", "send_key": "F9", "new": 1}]'
-    assert read_rules(kept) == (PasteRule("x", 0, BETWEEN_MS),)
-    assert read_rules('[{"before_ms": 99999999}]')[0].before_ms == MOST_MS
+def test_what_a_text_leaves_out_is_as_usual() -> None:
+    assert parse_rules('{"QQ": {"between_ms": 0}}') == PasteRules(
+        programs={"qq": PasteRule(between_ms=0)}
+    )
 
 
-@pytest.mark.parametrize("kept", ["", "{", "{}", "[1]"])
-def test_what_is_no_list_of_rules_is_refused(kept: str) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        read_rules(kept)
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "",
+        "no JSON",
+        "[]",
+        '{"wechat":{"between_ms":-1}}',
+        '{"wechat":{"before_ms":5001}}',
+        '{"wechat":{"send_key":"Ctrl+Q"}}',
+    ],
+)
+def test_a_text_that_was_not_written_by_us_leaves_everything_as_usual(text: str | None) -> None:
+    assert parse_rules(text) == PasteRules()

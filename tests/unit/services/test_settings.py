@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.core.pasting import PasteRule
-from desktop.services.pasting import PASTE_RULES
 from desktop.services.settings import choice, line, switch
 from tests.fakes.personal import FakePersonalStore
 
@@ -24,12 +22,9 @@ def test_a_setting_has_its_default_until_it_is_set() -> None:
     ON.keep(store, value=False)
     COLOUR.keep(store, Colour.BLUE)
     NAME.keep(store, " 小林 ")
-    PASTE_RULES.keep(store, (PasteRule("x"),))
     assert (ON.of(store), COLOUR.of(store), NAME.of(store)) == (False, Colour.BLUE, "小林")
-    assert PASTE_RULES.of(store) == (PasteRule("x"),)
 
 
 def test_a_value_of_another_version_is_as_if_never_set() -> None:
-    store = FakePersonalStore(**{"a.on": "maybe", "a.colour": "green", "paste.rules": "{"})
+    store = FakePersonalStore(**{"a.on": "maybe", "a.colour": "green"})
     assert (ON.of(store), COLOUR.of(store)) == (True, Colour.RED)
-    assert PASTE_RULES.of(store) == ()

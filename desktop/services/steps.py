@@ -7,6 +7,8 @@ from functools import partial
 
 from desktop.services.ports import Action, Clock, PortError, Scheduler
 
+POLL_MS = 3
+
 
 class Steps:
     """At most one step waits at any time: a new one takes the place of the old one."""
@@ -33,6 +35,20 @@ class Steps:
     def apart(self, delay_ms: int, step: Action) -> Action:
         """Runs it after ``delay_ms`` beside the others; the returned function cancels it."""
         return self._scheduler.call_later(delay_ms, partial(self.run, step))
+
+    def attempt(self, action: Action, again: Action, cap_ms: int) -> bool:
+        """Does it, or sees to it that ``again`` runs soon; past ``cap_ms`` from ``mark`` it raises.
+
+        For the clipboard: who holds it lets go soon.
+        """
+        try:
+            action()
+        except PortError:
+            if self.since_mark_ms() > cap_ms:
+                raise
+            self.later(POLL_MS, again)
+            return False
+        return True
 
     def stop(self) -> None:
         """Nothing waits any more."""

@@ -39,7 +39,7 @@ class Sender:
             elif done is not None:
                 done()
 
-        self._services.insertion.insert(text, self._keeper.target(), told)
+        self._services.insertion.insert((text,), self._keeper.target(), told)
 
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard to stay."""

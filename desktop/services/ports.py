@@ -172,7 +172,19 @@ class Settings(Protocol):
         ...
 
 
-class PersonalStore(Settings, Protocol):
+class Replies(Protocol):
+    """How long answers took, for one day; a call that cannot keep it raises NotKeptError."""
+
+    def record_reply(self, day: str, took_ms: int) -> None:
+        """Adds an answer of this day, ``2026-02-03``, and forgets those of other days."""
+        ...
+
+    def replies(self, day: str) -> tuple[int, ...]:
+        """How long this day's answers took, in milliseconds, in their order."""
+        ...
+
+
+class PersonalStore(Settings, Replies, Protocol):
     """What one agent keeps; every call that changes something is safe on disk when it returns.
 
     Such a call raises NotKeptError if it cannot, and has changed nothing then.

@@ -24,6 +24,7 @@ from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.ports import Action
+from desktop.services.reply_clock import ReplyClock
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
@@ -116,6 +117,7 @@ def _connect(
         clock=backend.clock,
         library=library,
         insertion=insertion,
+        reply_clock=ReplyClock(backend.clock, store),
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,

@@ -66,10 +66,11 @@ def _version() -> str:
 
 
 def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
-    from desktop.platform.diagnosis import display_answers
+    from desktop.platform.diagnosis import window_obstacle
 
-    if sys.platform == "linux" and not display_answers(os.environ):
-        print(words.text("cli.no_display"), file=sys.stderr)  # noqa: T201 - there is no window
+    obstacle = window_obstacle(sys.platform, os.environ)
+    if obstacle:
+        print(words.text(f"cli.{obstacle}"), file=sys.stderr)  # noqa: T201 - there is no window
         return 1
     from desktop.window import run_window
 

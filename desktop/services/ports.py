@@ -122,13 +122,14 @@ class Keys(Protocol):
         """None, or why keys cannot be sent on this system, as a short code."""
         ...
 
-    def send_paste(self) -> bool:
-        """Presses and releases Ctrl+V unless a key is held; False (and nothing sent) if one is.
+    def send(self, stroke: Hotkey) -> bool:
+        """Presses and releases a key with its modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
-        The look at the held keys and the key presses are one step where the system allows it.
+        Only while no key is held: False (and nothing sent) if one is. The look at the held keys
+        and the key presses are one step where the system allows it.
 
         Raises:
-            PortError: The keyboard cannot be reached.
+            PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).
         """
         ...
 

@@ -30,6 +30,10 @@ def main() -> int:
             return _open_window(words, packs, default_pack_dir())
         case ["--pack", folder]:
             return _open_window(words, packs, Path(folder))
+        case ["--keep-clipboard"]:  # started by ourselves when we end
+            from desktop.platform.x11.keeper import keep
+
+            return keep()
         case _:
             return _run_command(words, packs, args)
 

@@ -60,6 +60,11 @@ class InsertionService:
         self._key_sent = False
         self._read_by_others = False
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether no phrase is under way and the clipboard is the agent's own."""
+        return not self._busy and not self._loan.outstanding
+
     def insert(self, text: str, target: Target | None, done: Callable[[Outcome], None]) -> None:
         """Queues a phrase for a window; None if there is none, then it is only copied.
 

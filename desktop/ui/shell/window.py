@@ -58,7 +58,7 @@ class MainWindow(QWidget):
         self._on_top = OnTop(self, services.settings)
         self._desk = self._lay_desk(app)
         self._menu = WindowMenu(
-            self, services.settings, self._desk.languages, self._desk.theme, services.quit
+            self, services.settings, self._desk.languages, self._desk.theme, self.leave
         )
         self._menu.agent_named.connect(self._desk.values.changed)
         icon = self._desk.icons.plain("miaohui")
@@ -85,6 +85,11 @@ class MainWindow(QWidget):
         """Shows the window in front with the keyboard focus: a tray click, a second start."""
         self._desk.focus.take()
         self._panel(self._number).enter()
+
+    def leave(self) -> None:
+        """Ends the program; what is under way may take a moment more, out of sight."""
+        self.hide()
+        self._services.quit()
 
     def run(self, command: str) -> None:
         """Runs a command: ``search``, ``order``, ``pin.1``, ``phrase:<id>``, ``scenario:<id>``."""

@@ -61,6 +61,11 @@ class InsertionService:
         self._key_sent = False
         self._read_by_others = False
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether no phrase is under way and the clipboard is the agent's own."""
+        return not self._busy and not self._loan.outstanding
+
     def insert(
         self,
         text: str,

@@ -24,6 +24,20 @@ class PortError(Exception):
         self.code = code
 
 
+class NotKeptError(Exception):
+    """What the agent did is not on disk; all that was kept before is safe.
+
+    Attributes:
+        code: It has words under ``store.<code>``, such as ``full``.
+        values: What the words fill in.
+    """
+
+    def __init__(self, code: str, values: Mapping[str, str]) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A window of another program that phrases go to.
@@ -150,8 +164,23 @@ class Hotkeys(Protocol):
         ...
 
 
-class PersonalStore(Protocol):
-    """What one agent keeps; every call that changes something is safe on disk when it returns."""
+class Settings(Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+
+    def setting(self, key: str) -> str | None:
+        """A setting as text; None if never set."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets it."""
+        ...
+
+
+class PersonalStore(Settings, Protocol):
+    """What one agent keeps; every call that changes something is safe on disk when it returns.
+
+    Such a call raises NotKeptError if it cannot, and has changed nothing then.
+    """
 
     def overlay(self) -> Overlay:
         """Own phrases, pins, hotkeys and usage."""
@@ -179,12 +208,4 @@ class PersonalStore(Protocol):
 
     def record_use(self, phrase_id: str, at_s: float) -> None:
         """Counts one use at ``at_s`` (UTC seconds since 1970)."""
-        ...
-
-    def setting(self, key: str) -> str | None:
-        """A setting as text; None if never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
         ...

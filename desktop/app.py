@@ -30,6 +30,10 @@ def main() -> int:
             return _open_window(words, packs, default_pack_dir())
         case ["--pack", folder]:
             return _open_window(words, packs, Path(folder))
+        case ["--keep-clipboard"]:  # started by ourselves when we end
+            from desktop.platform.x11.keeper import keep
+
+            return keep()
         case _:
             return _run_command(words, packs, args)
 
@@ -66,10 +70,11 @@ def _version() -> str:
 
 
 def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
-    from desktop.platform.diagnosis import display_answers
+    from desktop.platform.diagnosis import window_obstacle
 
-    if sys.platform == "linux" and not display_answers(os.environ):
-        print(words.text("cli.no_display"), file=sys.stderr)  # noqa: T201 - there is no window
+    obstacle = window_obstacle(sys.platform, os.environ)
+    if obstacle:
+        print(words.text(f"cli.{obstacle}"), file=sys.stderr)  # noqa: T201 - there is no window
         return 1
     from desktop.window import run_window
 

@@ -136,11 +136,15 @@ class Keys(Protocol):
         """None, or why keys cannot be sent on this system, as a short code."""
         ...
 
-    def send(self, stroke: Hotkey) -> bool:
-        """Presses and releases a key with its modifiers, such as Ctrl+V, Shift+Insert or Enter.
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+        """Presses and releases keys with their modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
         Only while no key is held: False (and nothing sent) if one is. The look at the held keys
-        and the key presses are one step where the system allows it.
+        and all key presses are one step where the system allows it.
+
+        Args:
+            strokes: What to press, one after the other.
+            despite: A key that may be held all the same, by its name in a Hotkey.
 
         Raises:
             PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).

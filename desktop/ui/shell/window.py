@@ -89,6 +89,10 @@ class MainWindow(QWidget):
         self._desk.focus.take()
         self._panel(self._number).enter()
 
+    def leave(self) -> None:
+        """Ends the program, as its menu does."""
+        self._services.quit()
+
     def run(self, command: str) -> None:
         """Runs a command of a hotkey, or ``scenario:<id>``."""
         if self._watcher is not None:

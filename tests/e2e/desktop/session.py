@@ -143,6 +143,10 @@ class Desktop:
         """Presses keys for real, e.g. ``ctrl+alt+1``."""
         self.run("xdotool", "key", "--delay", "5", *keys)
 
+    def press_code(self, held: str, code: int) -> None:
+        """Presses the key with this number, whatever it means now, while others are held."""
+        self.run("xdotool", "keydown", held, "key", str(code), "keyup", held)
+
     def active_title(self) -> str:
         with contextlib.suppress(subprocess.CalledProcessError):
             return self.run("xdotool", "getactivewindow", "getwindowname").decode().strip()

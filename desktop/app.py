@@ -30,6 +30,10 @@ def main() -> int:
             return _open_window(words, packs, default_pack_dir())
         case ["--pack", folder]:
             return _open_window(words, packs, Path(folder))
+        case ["--keep-clipboard"]:  # started by ourselves when we end
+            from desktop.platform.x11.keeper import keep
+
+            return keep()
         case _:
             return _run_command(words, packs, args)
 
@@ -67,10 +71,11 @@ def _version() -> str:
 
 
 def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
-    from desktop.platform.diagnosis import display_answers
+    from desktop.platform.diagnosis import window_obstacle
 
-    if sys.platform == "linux" and not display_answers(os.environ):
-        print(words.text("cli.no_display"), file=sys.stderr)  # noqa: T201 - there is no window
+    obstacle = window_obstacle(sys.platform, os.environ)
+    if obstacle:
+        print(words.text(f"cli.{obstacle}"), file=sys.stderr)  # noqa: T201 - there is no window
         return 1
     from desktop.window import run_window
 
@@ -82,7 +87,7 @@ def _agent() -> str:
     path = personal_paths().database
     if not path.exists():
         return ""
-    from desktop.services.agent import agent_name
+    from desktop.services.agent import AGENT_NAME
     from desktop.store.database import Database
     from desktop.store.errors import StoreError
     from desktop.store.personal import SqlitePersonalStore
@@ -92,7 +97,7 @@ def _agent() -> str:
     except StoreError:  # a phrase can be filled without it; ``doctor`` tells what is wrong
         return ""
     try:
-        return agent_name(SqlitePersonalStore(database))
+        return AGENT_NAME.of(SqlitePersonalStore(database))
     finally:
         database.close()
 

@@ -113,12 +113,20 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有图形界面，打不开窗口；命令行照常能用：miaohui --help",
         "No display for the window; the command line works: miaohui --help",
     ),
+    "cli.macos": (
+        "还不支持 macOS，打不开窗口；命令行照常能用：miaohui --help",
+        "macOS is not supported yet: no window opens. The command line works: miaohui --help",
+    ),
     "cli.window_failed": ("窗口打不开：{why}", "the window cannot open: {why}"),
     # doctor
     "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
     "doctor.no_display": (
         "没有图形界面：在桌面里打开终端再运行",
         "there is no display: run it in a desktop session",
+    ),
+    "doctor.macos": (
+        "还不支持 macOS：没有窗口、快捷键和粘贴，命令行可以用",
+        "macOS is not supported yet: no window, no hotkeys, no pasting; the command line works",
     ),
     "doctor.hotkeys": ("全局快捷键可用", "global hotkeys can be taken"),
     "doctor.hotkeys_unsupported": (

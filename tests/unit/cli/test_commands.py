@@ -140,6 +140,30 @@ def test_without_a_display_the_window_says_so_in_one_line(run: Any) -> None:
     assert run(DISPLAY=":987")[0] == 1
 
 
+@pytest.mark.parametrize("args", [[], ["doctor"]])
+def test_on_macos_one_line_says_that_it_is_not_supported_yet(
+    args: list[str], tmp_path: Path
+) -> None:
+    code = (
+        "import sys; sys.platform = 'darwin'\n"
+        "from desktop.app import main; sys.argv = ['miaohui', *sys.argv[1:]]\n"
+        "sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+        timeout=60,
+        env={"PATH": os.environ["PATH"], "LANG": "en", "MIAOHUI_HOME": str(tmp_path)},
+    )
+    said = (done.stdout + done.stderr).decode().splitlines()
+    assert done.returncode == 1
+    assert [line for line in said if "macOS is not supported yet" in line]
+    assert len(said) == 1 or args
+    assert not [line for line in said if "Traceback" in line]
+
+
 def test_doctor_tells_what_works_and_how_to_mend_what_does_not(run: Any) -> None:
     status, out, _ = run("doctor", "--json")
     checks = {check["check"]: check for check in json.loads(out)}

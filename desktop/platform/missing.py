@@ -31,12 +31,13 @@ class NoKeys:
         """Always the reason."""
         return self._reason
 
-    def send_paste(self) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
+        del strokes, despite
         raise PortError(self._reason)
 
 

@@ -11,7 +11,8 @@ from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus
+from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.reply_clock import ReplyClock
 
 
 class WindowBehaviour(Protocol):
@@ -26,18 +27,6 @@ class WindowBehaviour(Protocol):
         ...
 
 
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns."""
-
-    def setting(self, key: str) -> str | None:
-        """A setting; None if never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class WindowServices:
     """The window's doors to the world.
@@ -48,6 +37,7 @@ class WindowServices:
         clock: The time.
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
+        reply_clock: How long the customer has waited.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus behaviour of our own window.
@@ -65,6 +55,7 @@ class WindowServices:
     clock: Clock
     library: LibraryService
     insertion: InsertionService
+    reply_clock: ReplyClock
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour

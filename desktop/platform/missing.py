@@ -20,6 +20,9 @@ class NoHotkeys:
     def release(self, hotkey: Hotkey) -> None:
         """Nothing was taken."""
 
+    def tell_changes(self, changed: Action) -> None:
+        """Nothing changes."""
+
 
 class NoKeys:
     """No key can be sent."""
@@ -31,13 +34,13 @@ class NoKeys:
         """Always the reason."""
         return self._reason
 
-    def send(self, stroke: Hotkey) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
-        del stroke
+        del strokes, despite
         raise PortError(self._reason)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
+
+from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PasteRule
 from desktop.services.jobs import Job
 from desktop.services.loan import ClipboardLoan
-from desktop.services.outcomes import Inserted, Outcome, Unsent
+from desktop.services.outcomes import Failed, Inserted, Outcome, Unsent
 from desktop.services.ports import Action, Focus, Keys, Target
 from desktop.services.steps import POLL_MS, Steps
 
@@ -21,8 +23,7 @@ QUIET_MS = 30
 """Programs may read twice, what there is and then the text: no reading for so long ends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What a delivery works with."""
 
     loan: ClipboardLoan
@@ -31,20 +32,19 @@ class Desk:
     steps: Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(Struct, frozen=True):
     """What a delivery tells the one who started it.
 
     Attributes:
         offering: A part goes on the clipboard now.
-        arrived: All parts were read; what became of the send key.
+        ended: It is over: all parts were read, or nothing is to be done any more.
         stuck: The part cannot be pasted, for a reason.
         unread: The paste key was sent and the target has not read.
         read_late: The target reads although the delivery is over.
     """
 
     offering: Action
-    arrived: Callable[[Outcome], None]
+    ended: Callable[[Outcome], None]
     stuck: Callable[[str], None]
     unread: Action
     read_late: Action
@@ -96,6 +96,9 @@ class Delivery:
     def _aim(self) -> None:
         """Sends the paste key as soon as the target is active and no key is held."""
         again = self._aim
+        if self._first and self.job.typed_on():
+            self._reports.ended(Failed("typed_on"))
+            return
         if not self._loan.intact():
             again = self._offer
         elif not self._focus.is_active(self.target):
@@ -105,7 +108,7 @@ class Delivery:
             self._settled = True
             self._pause(self._rule.before_ms, self._aim)
             return
-        elif self._keys.send(self._rule.paste_key):
+        elif self._press():
             self._read_awaited = True
             self._steps.later(READ_CAP_MS, self._unread)
             return
@@ -113,6 +116,17 @@ class Delivery:
             self._reports.stuck("keys_held" if self._loan.intact() else "clipboard_busy")
         else:
             self._steps.later(POLL_MS, again)
+
+    def _press(self) -> bool:
+        if not self._first or self.job.typed is None:
+            return self._keys.send(self._rule.paste_key)
+        # the space that ended a typed code may still be down
+        erase = [Hotkey(Modifier(0), "Backspace")] * self.job.typed.count
+        return self._keys.send(*erase, self._rule.paste_key, despite="Space")
+
+    @property
+    def _first(self) -> bool:
+        return self.done == 0
 
     def _activate(self) -> None:
         if not self._asked_to_activate:
@@ -148,20 +162,20 @@ class Delivery:
             self._asked_to_activate = False
             self._pause(self._rule.between_ms, self._offer)
         elif not self.job.send:
-            self._reports.arrived(Inserted())
+            self._reports.ended(Inserted())
         elif not proved:
-            self._reports.arrived(Unsent("unread"))
+            self._reports.ended(Unsent("unread"))
         else:
             self._pause(self._rule.between_ms, self._send)
 
     def _send(self) -> None:
         """Presses the send key in the window that has just read, and in no other."""
         if not self._focus.is_active(self.target):
-            self._reports.arrived(Unsent("not_active"))
+            self._reports.ended(Unsent("not_active"))
         elif self._keys.send(self._rule.send_key):
-            self._reports.arrived(Inserted())
+            self._reports.ended(Inserted())
         elif self._steps.since_mark_ms() > HELD_CAP_MS:
-            self._reports.arrived(Unsent("keys_held"))
+            self._reports.ended(Unsent("keys_held"))
         else:
             self._steps.later(POLL_MS, self._send)
 

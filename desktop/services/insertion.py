@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from desktop.core.pasting import PasteRules
 from desktop.services.content import Content, together
 from desktop.services.delivery import CLIPBOARD_CAP_MS, QUIET_MS, Delivery, Desk, Reports
-from desktop.services.jobs import Frozen, Job
+from desktop.services.jobs import Frozen, Job, Typed
 from desktop.services.loan import ClipboardLoan
 from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome, Unsent
-from desktop.services.ports import Clipboard, Clock, Focus, Keys, PortError, Scheduler, Target
-from desktop.services.steps import Steps
+from desktop.services.ports import Clipboard, Clock, Focus, Keys, Scheduler, Target
+from desktop.services.steps import Steps, refusal
 
 __all__ = ["CopiedOnly", "Failed", "Inserted", "InsertionService", "Outcome", "Unsent"]
 
@@ -50,19 +51,25 @@ class InsertionService:
         self._steps = Steps(scheduler, clock, self._refused)
         self._desk = Desk(self._loan, focus, keys, self._steps)
         self._reports = Reports(
-            self._make_room, self._arrived, self._copy_only, self._unread, self._read_late
+            self._make_room, self._end, self._copy_only, self._unread, self._read_late
         )
         self._queue: deque[Job] = deque()
         self._delivery: Delivery | None = None
         self._frozen: Frozen | None = None
         self._busy = False
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether no phrase is under way and the clipboard is the agent's own."""
+        return not self._busy and not self._loan.outstanding
+
     def insert(
         self,
-        parts: Iterable[Content],
+        parts: tuple[Content, ...],
         target: Target | None,
         done: Callable[[Outcome], None],
         *,
+        typed: Typed | None = None,
         send: bool = False,
     ) -> None:
         """Queues a phrase for a window.
@@ -71,9 +78,11 @@ class InsertionService:
             parts: What is pasted, one after the other; at least one.
             target: The window; None if there is none, then the phrase is only copied.
             done: Gets the outcome exactly once, maybe at once, and may call ``insert`` again.
+            typed: What stands in the window and the phrase takes the place of, if it is still
+                untouched: it is erased in the same moment the first part is pasted, or not at all.
             send: Whether the window's send key is pressed when it has read the last part.
         """
-        job = Job(tuple(parts), target, done, send)
+        job = Job(parts, target, done, typed, send)
         if self._frozen and target == self._frozen.target:
             self._wait_behind(self._frozen, job)
             return
@@ -95,7 +104,9 @@ class InsertionService:
         target = job.target or _NOWHERE
         rule = self._rules().of(target.program)
         self._delivery = Delivery(job, target, rule, self._desk, self._reports)
-        if obstacle := self._keys.obstacle():
+        if job.typed_on():
+            self._end(Failed("typed_on"))
+        elif obstacle := self._keys.obstacle():
             self._copy_only(obstacle)
         elif job.target is None:
             self._copy_only("no_target")
@@ -111,7 +122,7 @@ class InsertionService:
         if self._frozen:
             self._frozen.offered = False
 
-    def _arrived(self, outcome: Outcome) -> None:
+    def _end(self, outcome: Outcome) -> None:
         delivery = self._ended()
         if isinstance(outcome, Unsent):
             # it would be sent with the next one, which nobody has asked for
@@ -174,14 +185,10 @@ class InsertionService:
             return
         waiting, frozen.waiting = frozen.waiting, []
         frozen.content = together([(frozen.content,), *(job.parts for job in waiting)])
-        refusal = None
-        try:
-            if frozen.offered:
-                self._loan.offer(frozen.content, frozen.target, self._on_read)
-        except PortError as error:
-            refusal = error.code
+        offer = partial(self._loan.offer, frozen.content, frozen.target, self._on_read)
+        refused = refusal(offer) if frozen.offered else None
         for job in waiting:
-            job.done(job.left(frozen.content, "unread", refusal))
+            job.done(job.left(frozen.content, "unread", refused))
 
     def _forget_frozen(self) -> None:
         """Those who waited behind it go first."""
@@ -203,13 +210,10 @@ class InsertionService:
         job = delivery.job
         jobs = [replace(job, parts=job.parts[delivery.done :]), *self._take_queued(job.target)]
         content = together(job.parts for job in jobs)
-        refusal = None
-        try:
-            self._loan.leave(content)
+        refused = refusal(partial(self._loan.leave, content))
+        if not refused:
             self._forget_frozen()
-        except PortError as error:
-            refusal = error.code
-        first, *others = [(job, job.left(content, reason, refusal)) for job in jobs]
+        first, *others = [(job, job.left(content, reason, refused)) for job in jobs]
         self._tell([(job, replace(first[1], arrived=delivery.done)), *others])
 
     def _take_queued(self, target: Target | None) -> tuple[Job, ...]:
@@ -236,7 +240,7 @@ class InsertionService:
         """What the world refuses becomes an outcome."""
         delivery = self._delivery
         if delivery and delivery.done == len(delivery.job.parts):
-            self._arrived(Unsent(code))
+            self._end(Unsent(code))
         elif delivery:
             self._copy_only(code)
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Struct, frozen=True):
     """The target has read the phrase, and its send key was pressed if that was wished."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsent:
+class Unsent(Struct, frozen=True):
     """The target has read the phrase; the send key was not pressed, though it was wished."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CopiedOnly:
+class CopiedOnly(Struct, frozen=True):
     """The phrase is on the clipboard; the agent has to paste it.
 
     Attributes:
@@ -30,8 +27,7 @@ class CopiedOnly:
     arrived: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """The phrase is neither in the target nor on the clipboard.
 
     Attributes:

@@ -63,3 +63,12 @@ class Steps:
     def since_mark_ms(self) -> float:
         """Milliseconds since ``mark``."""
         return self._clock.monotonic_ms() - self._since_ms
+
+
+def refusal(action: Action) -> str | None:
+    """Does it; None, or the code of why the world did not let us."""
+    try:
+        action()
+    except PortError as error:
+        return error.code
+    return None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.phrases.values import PLACEHOLDERS
-from desktop.services.ports import Action, NotKeptError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
+from desktop.ui.keeping import Say, kept
 from desktop.ui.on_top import OnTop
 from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
@@ -19,8 +19,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything on an agent's desk; every room shares it.
 
     Attributes:
@@ -47,7 +46,7 @@ class Desk:
     values: Values
     focus: FocusKeeper
     sender: Sender
-    say: Callable[[str, str, Action | None], None]
+    say: Say
     open_room: Callable[[str], None]
     open_settings: Callable[[str], None]
     run: Callable[[str], None]
@@ -61,13 +60,7 @@ class Desk:
 
     def kept(self, action: Callable[[], object]) -> bool:
         """Does what keeps something; False if that failed, which is said then."""
-        try:
-            action()
-        except NotKeptError as error:
-            said = self.languages.words.text(f"store.{error.code}", **error.values)
-            self.say(said, "", None)
-            return False
-        return True
+        return kept(action, self.languages, self.say)
 
     def placeholders(self) -> tuple[str, ...]:
         """Every name a phrase may use."""
@@ -90,8 +83,7 @@ class Panel(QWidget):
         return self.height()
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """One tab of the window; its panel is built when it is first opened.
 
     Attributes:

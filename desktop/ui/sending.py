@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.insertion import Inserted, Outcome
+from desktop.services.insertion import CopiedOnly, Failed, Outcome, Unsent
 from desktop.services.ports import Action, PortError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
+from desktop.ui.keeping import Say, kept
 from desktop.ui.services import WindowServices
-
-Say = Callable[[str, str, Action | None], None]
 
 
 class Sender:
@@ -33,13 +30,27 @@ class Sender:
         """
 
         def told(outcome: Outcome) -> None:
-            if not isinstance(outcome, Inserted):
-                words = self._languages.words
-                self._say(words.text(f"insertion.{outcome.reason}"), "", None)
-            elif done is not None:
-                done()
+            if not isinstance(outcome, Failed):  # where only copying works, that is the answer
+                self._keep(self._services.reply_clock.stop)
+            if isinstance(outcome, CopiedOnly | Failed):
+                self._say(self._why(outcome), "", None)
+                return
+            if isinstance(outcome, Unsent):
+                self._say(self._languages.words.text("insertion.unsent"), "", None)
+            if done is not None:
+                self._keep(done)
 
         self._services.insertion.insert((text,), self._keeper.target(), told)
+
+    def _why(self, outcome: CopiedOnly | Failed) -> str:
+        words = self._languages.words
+        why = words.text(f"insertion.{outcome.reason}")
+        if not outcome.arrived:
+            return why
+        return words.text("insertion.part", part=outcome.arrived + 1, why=why)
+
+    def _keep(self, action: Action) -> None:
+        kept(action, self._languages, self._say)
 
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard to stay."""

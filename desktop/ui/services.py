@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.reply_clock import ReplyClock
 
 
 class WindowBehaviour(Protocol):
@@ -26,8 +28,7 @@ class WindowBehaviour(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class WindowServices:
+class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
 
     Attributes:
@@ -36,6 +37,7 @@ class WindowServices:
         clock: The time.
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
+        reply_clock: How long the customer has waited.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus behaviour of our own window.
@@ -53,6 +55,7 @@ class WindowServices:
     clock: Clock
     library: LibraryService
     insertion: InsertionService
+    reply_clock: ReplyClock
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour

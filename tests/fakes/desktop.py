@@ -50,6 +50,8 @@ class FakeDesktop:
     on_read: Callable[[bool], None] | None = None
     on_read_target: int | None = None
     grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
+    missing_keys: set[str] = field(default_factory=lambda: {"F24"})
+    keyboard_watchers: list[Action] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
     def open(self, number: int = 1, **kind: object) -> Target:
@@ -81,10 +83,26 @@ class FakeDesktop:
         if not window.frozen:
             self._take_up(number)
 
+    def type(self, number: int, text: str) -> None:
+        """The agent types; it takes as long to arrive as any key."""
+        window = self.windows[number]
+
+        def arrive() -> None:
+            window.text += text
+
+        self.time.call_later(window.read_after_ms, arrive)
+
     def thaw(self, number: int) -> None:
         """A frozen window works off what came in meanwhile."""
         self.windows[number].frozen = False
         self._take_up(number)
+
+    def change_keyboard(self, missing: set[str]) -> None:
+        """Another layout, without some keys."""
+        self.missing_keys = missing
+        self.grabs = {h: grab for h, grab in self.grabs.items() if h.key not in missing}
+        for watcher in self.keyboard_watchers:
+            watcher()
 
     def press(self, hotkey: Hotkey) -> None:
         if hotkey in self.grabs:
@@ -113,12 +131,17 @@ class FakeDesktop:
             window.sent.append(window.text)
             window.text = ""
 
+        def erase() -> None:
+            window.text = window.text[:-1]
+
         keys, window.keys = window.keys, []
         for key in keys:
             if key == window.paste_key:
                 self.time.call_later(window.read_after_ms, lambda: take(window.reads))
             elif key == window.send_key:
                 self.time.call_later(window.read_after_ms, send)
+            elif key.key == "Backspace":
+                self.time.call_later(window.read_after_ms, erase)
 
 
 def formats_of(content: Content) -> dict[str, bytes]:
@@ -209,14 +232,15 @@ class FakeKeys:
     def obstacle(self) -> str | None:
         return self.missing
 
-    def send(self, stroke: Hotkey) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         self._desktop.check("keys")
-        if stroke.key == "F24":
+        if any(stroke.key == "F24" for stroke in strokes):
             raise PortError("no_such_key")
-        if self._desktop.held:
+        if self._desktop.held - {despite}:
             return False
-        if self._desktop.active in self._desktop.windows:
-            self._desktop.stroke(self._desktop.active, stroke)
+        for stroke in strokes:
+            if self._desktop.active in self._desktop.windows:
+                self._desktop.stroke(self._desktop.active, stroke)
         return True
 
 
@@ -228,7 +252,7 @@ class FakeHotkeys:
         self._program = program
 
     def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        if hotkey.key == "F24":
+        if hotkey.key in self._desktop.missing_keys:
             return "no_such_key"
         owner = self._desktop.grabs.get(hotkey, (self._program, action))[0]
         if owner != self._program:
@@ -239,3 +263,6 @@ class FakeHotkeys:
     def release(self, hotkey: Hotkey) -> None:
         if self._desktop.grabs.get(hotkey, ("", None))[0] == self._program:
             del self._desktop.grabs[hotkey]
+
+    def tell_changes(self, changed: Action) -> None:
+        self._desktop.keyboard_watchers.append(changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.core.pasting import PasteRules
 from desktop.services.content import Content
 from desktop.services.insertion import InsertionService, Outcome
+from desktop.services.jobs import Typed
 from desktop.services.ports import Target
 from tests.fakes.desktop import TEXT, FakeClipboard, FakeDesktop, FakeFocus, FakeKeys
 
@@ -30,10 +31,18 @@ class Room:
         self.desktop.copy(PICTURE)
         self.outcomes: list[Outcome] = []
 
-    def insert(self, *parts: Content | Target | None, send: bool = False) -> None:
+    def insert(
+        self, *parts: Content | Target | None, typed: Typed | None = None, send: bool = False
+    ) -> None:
         """The parts of a phrase, then its window."""
         *contents, target = parts
-        self.service.insert(tuple(contents), target, self.outcomes.append, send=send)  # type: ignore[arg-type]
+        self.service.insert(
+            tuple(contents),  # type: ignore[arg-type]
+            target,  # type: ignore[arg-type]
+            self.outcomes.append,
+            typed=typed,
+            send=send,
+        )
 
     def text(self, window: int = 1) -> str:
         return self.desktop.windows[window].text

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.hotkeys import REPLY_CLOCK
 from desktop.services.hotkeys import Refused
 from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
+        self._refused: Sequence[Refused] = ()
         self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
@@ -88,16 +90,26 @@ class MainWindow(QWidget):
         self._desk.focus.take()
         self._panel(self._number).enter()
 
+    def leave(self) -> None:
+        """Ends the program, as its menu does."""
+        self._services.quit()
+
     def run(self, command: str) -> None:
-        """Runs a command: ``search``, ``order``, ``pin.1``, ``phrase:<id>``, ``scenario:<id>``."""
+        """Runs a command of a hotkey, or ``scenario:<id>``."""
         if self._watcher is not None:
             self._watcher(command)
+            return
+        if command == REPLY_CLOCK:
+            self._services.reply_clock.start()
             return
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
+        """Says which hotkeys the system did not give us, and why; nothing if that is no news."""
+        if refused == self._refused:
+            return
+        self._refused = refused
         words = self._desk.languages.words
         for reason in dict.fromkeys(one.reason for one in refused):
             keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)

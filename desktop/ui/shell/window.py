@@ -23,6 +23,7 @@ from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.focus import FocusKeeper
+from desktop.ui.hotkey_names import about_a_key, obstacle_said
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from desktop.ui.settings.window import SettingsWindow
 
 _SETTLED_MS = 400
-_ABOUT_A_KEY = ("taken", "no_such_key")
 
 
 class MainWindow(QWidget):
@@ -106,11 +106,13 @@ class MainWindow(QWidget):
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
         """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
-        words = self._desk.languages.words
-        for reason in dict.fromkeys(one.reason for one in refused):
-            keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)
-            said = words.text(f"hotkey.{reason}")
-            self._say(f"{keys}: {said}" if reason in _ABOUT_A_KEY else said, "", None)
+        lines = []
+        for obstacle in dict.fromkeys(one.obstacle for one in refused):
+            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
+            said = obstacle_said(self._desk, obstacle)
+            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
+        if lines:
+            self._say("\n".join(lines), self.tr("Change…"), lambda: self._open_settings("hotkeys"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""

@@ -14,7 +14,7 @@ from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.services.doctor import Check
 from desktop.services.packs import PackSource
 from desktop.services.words import Words
-from desktop.store.files import CacheFolder, PackFolder
+from desktop.store.files import CacheFolder, PackPlace, write_whole
 
 
 def main() -> int:
@@ -46,7 +46,8 @@ def _run_command(words: Words, packs: PackSource, args: list[str]) -> int:
         words=words,
         version=_version,
         packs=packs,
-        folder=PackFolder,
+        place=PackPlace,
+        save=_save,
         default_pack=default_pack_dir(),
         clock=SystemClock(),
         agent=_agent,
@@ -111,6 +112,14 @@ def _copy(text: str) -> None:
         raise InputError(Problem("no_clipboard", values={"why": why})) from None
 
 
+def _save(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        values = {"path": str(path), "why": error.strerror or ""}
+        raise InputError(Problem("unwritable", values=values)) from None
+
+
 def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
     from desktop.platform.diagnosis import diagnose_desktop
 
@@ -140,7 +149,7 @@ def _check_store(words: Words) -> Check:
 
 def _check_pack(words: Words, packs: PackSource) -> Check:
     try:
-        pack = packs.pack(PackFolder(default_pack_dir()))
+        pack = packs.pack(PackPlace(default_pack_dir()))
     except InputError as error:
         why = words.problem(error.problems[0])
         return Check("pack", ok=False, code="bad_pack", values={"why": why})

@@ -28,7 +28,7 @@ from desktop.services.reply_clock import ReplyClock
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
-from desktop.store.files import PackFolder
+from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
 from desktop.ui.dialogs import ask_restore, say_fatal
 from desktop.ui.main import build_window
@@ -71,7 +71,7 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 def _run(
     app: QApplication, packs: PackSource, pack_dir: Path, paths: Paths, shown: list[MainWindow]
 ) -> int:
-    opened = packs.open(PackFolder(pack_dir))
+    opened = packs.open(PackPlace(pack_dir))
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from desktop.core.hotkeys import (
     Hotkey,
@@ -25,8 +26,7 @@ CHOSEN_HOTKEYS: Setting[Mapping[str, Hotkey | None]] = Setting(
 """The agent's own hotkeys for the program's commands; None for a command that shall have none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """Why keys cannot be had.
 
     Attributes:
@@ -38,8 +38,7 @@ class Obstacle:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A hotkey we did not get.
 
     Attributes:

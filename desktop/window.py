@@ -146,8 +146,12 @@ def _connect(
     def bind() -> None:
         window.tell_refused(hotkeys.apply())
 
+    def bind_first() -> None:
+        hotkeys.watch(bind)
+        bind()
+
     library.on_change.append(bind)
-    return window, bind
+    return window, bind_first
 
 
 def _shop_name(pack: Pack) -> str:

@@ -15,7 +15,7 @@ from desktop.core.hotkeys import (
     read_chosen,
     write_chosen,
 )
-from desktop.services.ports import Hotkeys, Settings
+from desktop.services.ports import Action, Hotkeys, Settings
 from desktop.services.settings import Setting
 
 OURS = "ours"
@@ -80,6 +80,18 @@ class HotkeyService:
         self._on_command = on_command
         self._bound: dict[str, Hotkey] = {}
         self.refused: tuple[Refused, ...] = ()
+
+    def watch(self, changed: Action) -> None:
+        """Has ``changed`` called when the system may have taken or given hotkeys by itself.
+
+        The next ``apply`` asks for all of them again.
+        """
+
+        def ask_again() -> None:
+            self._bound.clear()
+            changed()
+
+        self._hotkeys.tell_changes(ask_again)
 
     def commands(self) -> dict[str, Hotkey | None]:
         """Every command of the program with the hotkey it is to have."""

@@ -162,6 +162,10 @@ class Hotkeys(Protocol):
         """Gives it back; nothing happens if it was not ours."""
         ...
 
+    def tell_changes(self, changed: Action) -> None:
+        """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+        ...
+
 
 class Settings(Protocol):
     """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""

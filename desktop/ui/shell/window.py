@@ -60,6 +60,7 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
+        self._refused: Sequence[Refused] = ()
         self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
@@ -105,14 +106,21 @@ class MainWindow(QWidget):
         self._panel(number).run(command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
+        """Says which hotkeys we did not get, and why; nothing if that is no news."""
+        if refused == self._refused:
+            return
+        self._refused = refused
+        obstacles = dict.fromkeys(one.obstacle for one in refused)
         lines = []
-        for obstacle in dict.fromkeys(one.obstacle for one in refused):
+        for obstacle in obstacles:
             keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
             said = obstacle_said(self._desk, obstacle)
             lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
+        change = (
+            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
+        )
         if lines:
-            self._say("\n".join(lines), self.tr("Change…"), lambda: self._open_settings("hotkeys"))
+            self._say("\n".join(lines), self.tr("Change…"), change)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""

@@ -105,3 +105,15 @@ def test_what_stands_against_keys_is_told_without_taking_them(
     before = dict(room.desktop.grabs)
     assert room.service.obstacle(parse_hotkey(keys)) == obstacle
     assert room.desktop.grabs == before
+
+
+def test_when_the_system_changes_its_mind_everything_is_asked_for_again() -> None:
+    room = Room()
+    told: list[tuple[Refused, ...]] = []
+    room.service.watch(lambda: told.append(room.service.apply()))
+    room.service.apply()
+    room.desktop.change_keyboard({ORDER.key})
+    assert told == [(Refused("order", ORDER, Obstacle("no_such_key")),)]
+    room.desktop.change_keyboard(set())
+    room.desktop.press(ORDER)
+    assert room.heard == ["order"]

@@ -81,7 +81,7 @@ def _agent() -> str:
     path = personal_paths().database
     if not path.exists():
         return ""
-    from desktop.services.agent import agent_name
+    from desktop.services.agent import AGENT_NAME
     from desktop.store.database import Database
     from desktop.store.errors import StoreError
     from desktop.store.personal import SqlitePersonalStore
@@ -91,7 +91,7 @@ def _agent() -> str:
     except StoreError:  # a phrase can be filled without it; ``doctor`` tells what is wrong
         return ""
     try:
-        return agent_name(SqlitePersonalStore(database))
+        return AGENT_NAME.of(SqlitePersonalStore(database))
     finally:
         database.close()
 

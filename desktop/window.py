@@ -18,7 +18,7 @@ from desktop.platform.backend import Backend, select_backend
 from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
-from desktop.services.agent import agent_name
+from desktop.services.agent import AGENT_NAME
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
@@ -121,7 +121,7 @@ def _connect(
         windows=backend.windows,
         settings=store,
         automatic_values=lambda: automatic_values(
-            _shop_name(pack), agent_name(store), backend.clock.now()
+            _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
         ),
         team_placeholders=pack.placeholders,
         hotkey_owner=hotkeys.owner,

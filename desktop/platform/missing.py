@@ -31,12 +31,13 @@ class NoKeys:
         """Always the reason."""
         return self._reason
 
-    def send_paste(self) -> bool:
+    def send(self, stroke: Hotkey) -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
+        del stroke
         raise PortError(self._reason)
 
 

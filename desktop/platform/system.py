@@ -27,7 +27,7 @@ class Backend:
     Attributes:
         name: ``x11``, ``wayland``, ``windows`` or ``none``.
         hotkeys: Global hotkeys.
-        keys: The paste key.
+        keys: Keys sent to other programs.
         focus: Windows of other programs.
         clipboard: The clipboard with all formats.
         scheduler: Later on Qt's loop.

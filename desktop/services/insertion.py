@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
+from desktop.core.pasting import PASTE_KEYS
 from desktop.services.jobs import Frozen, Job
 from desktop.services.loan import ClipboardLoan
 from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome
@@ -111,7 +112,7 @@ class InsertionService:
         elif not self._focus.is_active(target):
             self._activate(job, target)
             return
-        elif self._keys.send_paste():
+        elif self._keys.send(PASTE_KEYS[0]):
             self._key_sent = True
             self._steps.later(READ_CAP_MS, partial(self._unread, job, target))
             return

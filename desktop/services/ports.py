@@ -25,6 +25,20 @@ class PortError(Exception):
         self.code = code
 
 
+class NotKeptError(Exception):
+    """What the agent did is not on disk; all that was kept before is safe.
+
+    Attributes:
+        code: It has words under ``store.<code>``, such as ``full``.
+        values: What the words fill in.
+    """
+
+    def __init__(self, code: str, values: Mapping[str, str]) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A window of another program that phrases go to.
@@ -123,13 +137,14 @@ class Keys(Protocol):
         """None, or why keys cannot be sent on this system, as a short code."""
         ...
 
-    def send_paste(self) -> bool:
-        """Presses and releases Ctrl+V unless a key is held; False (and nothing sent) if one is.
+    def send(self, stroke: Hotkey) -> bool:
+        """Presses and releases a key with its modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
-        The look at the held keys and the key presses are one step where the system allows it.
+        Only while no key is held: False (and nothing sent) if one is. The look at the held keys
+        and the key presses are one step where the system allows it.
 
         Raises:
-            PortError: The keyboard cannot be reached.
+            PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).
         """
         ...
 
@@ -180,8 +195,23 @@ class WindowWatch(Protocol):
         ...
 
 
-class PersonalStore(Protocol):
-    """What one agent keeps; every call that changes something is safe on disk when it returns."""
+class Settings(Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+
+    def setting(self, key: str) -> str | None:
+        """A setting as text; None if never set."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets it."""
+        ...
+
+
+class PersonalStore(Settings, Protocol):
+    """What one agent keeps; every call that changes something is safe on disk when it returns.
+
+    Such a call raises NotKeptError if it cannot, and has changed nothing then.
+    """
 
     def overlay(self) -> Overlay:
         """Own phrases, pins, hotkeys and usage."""
@@ -209,12 +239,4 @@ class PersonalStore(Protocol):
 
     def record_use(self, phrase_id: str, at_s: float) -> None:
         """Counts one use at ``at_s`` (UTC seconds since 1970)."""
-        ...
-
-    def setting(self, key: str) -> str | None:
-        """A setting as text; None if never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
         ...

@@ -11,7 +11,7 @@ from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus
+from desktop.services.ports import Clipboard, Clock, Focus, Settings
 
 
 class WindowBehaviour(Protocol):
@@ -23,18 +23,6 @@ class WindowBehaviour(Protocol):
 
     def activate(self, window: int) -> None:
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
-        ...
-
-
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns."""
-
-    def setting(self, key: str) -> str | None:
-        """A setting; None if never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
         ...
 
 

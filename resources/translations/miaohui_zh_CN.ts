@@ -145,6 +145,53 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的客服名</translation>
+    </message>
+    <message>
+        <source>What customers know you by; it fills {{ 客服 }}.</source>
+        <translation>顾客看到的名字，话术里的 {{ 客服 }} 会换成它。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Keep the window above others</source>
+        <translation>窗口始终在最前</translation>
+    </message>
+    <message>
+        <source>Closing the window hides it in the tray</source>
+        <translation>关闭窗口时隐藏到托盘</translation>
+    </message>
+    <message>
+        <source>Hotkeys go on working. Otherwise closing ends the program.</source>
+        <translation>快捷键继续有效。不勾选的话，关闭窗口就退出程序。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Shop: {name}</source>
@@ -442,6 +489,17 @@ Press + to write one.</source>
     </message>
 </context>
 <context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Miaohui settings</source>
+        <translation>秒回设置</translation>
+    </message>
+    <message>
+        <source>Pages of settings</source>
+        <translation>设置分类</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Still here</source>
@@ -461,14 +519,6 @@ Press + to write one.</source>
 </context>
 <context>
     <name>WindowMenu</name>
-    <message>
-        <source>Your name</source>
-        <translation>您的客服名</translation>
-    </message>
-    <message>
-        <source>What customers know you by, for {{ 客服 }}:</source>
-        <translation>顾客看到的名字，填进 {{ 客服 }}：</translation>
-    </message>
     <message>
         <source>Language</source>
         <translation>语言</translation>
@@ -490,8 +540,8 @@ Press + to write one.</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Your name…</source>
-        <translation>客服名…</translation>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from desktop.core.hotkeys import Hotkey
+from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
 from desktop.services.ports import Action, PortError, Snapshot, Target
 from tests.fakes.time import ManualTime
 
@@ -14,17 +15,21 @@ TEXT = "text/plain"
 
 @dataclass
 class FakeWindow:
-    """Another program's window with a text box; reads the clipboard some time after a paste key.
+    """Another program's window with a text box; does what a key asks for some time after it.
 
-    One that reads several times takes what it reads last.
+    One that reads the clipboard several times takes what it reads last. Its send key empties the
+    box into ``sent``.
     """
 
     text: str = ""
+    sent: list[str] = field(default_factory=list)
     frozen: bool = False
     read_after_ms: int = 5
     reads: int = 1
     read_again_after_ms: int = 0
-    paste_keys: int = 0
+    paste_key: Hotkey = PASTE_KEYS[0]
+    send_key: Hotkey = SEND_KEYS[0]
+    keys: list[Hotkey] = field(default_factory=list)
 
 
 @dataclass
@@ -65,10 +70,10 @@ class FakeDesktop:
             self.on_read(reader == self.on_read_target)
         return self.content.get(TEXT, b"").decode()
 
-    def paste(self, number: int) -> None:
-        """The paste key reaches a window."""
+    def stroke(self, number: int, stroke: Hotkey) -> None:
+        """Keys reach a window."""
         window = self.windows[number]
-        window.paste_keys += 1
+        window.keys.append(stroke)
         if not window.frozen:
             self._take_up(number)
 
@@ -97,9 +102,16 @@ class FakeDesktop:
             else:
                 window.text += found
 
-        while window.paste_keys:
-            window.paste_keys -= 1
-            self.time.call_later(window.read_after_ms, lambda: take(window.reads))
+        def send() -> None:
+            window.sent.append(window.text)
+            window.text = ""
+
+        keys, window.keys = window.keys, []
+        for key in keys:
+            if key == window.paste_key:
+                self.time.call_later(window.read_after_ms, lambda: take(window.reads))
+            elif key == window.send_key:
+                self.time.call_later(window.read_after_ms, send)
 
 
 class FakeClipboard:
@@ -179,12 +191,14 @@ class FakeKeys:
     def obstacle(self) -> str | None:
         return self.missing
 
-    def send_paste(self) -> bool:
+    def send(self, stroke: Hotkey) -> bool:
         self._desktop.check("keys")
+        if stroke.key == "F24":
+            raise PortError("no_such_key")
         if self._desktop.held:
             return False
         if self._desktop.active in self._desktop.windows:
-            self._desktop.paste(self._desktop.active)
+            self._desktop.stroke(self._desktop.active, stroke)
         return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -10,17 +10,20 @@ from desktop.core.docking.model import OtherWindow, Presence, Rect, Screen, Side
 from desktop.core.docking.place import beside, moved_away
 from desktop.core.docking.rules import Rule, find, rule_for
 from desktop.services.docking.model import Docking, Ended, OwnWindow
-from desktop.services.docking.wish import DockingWish, Settings, keep_wish, kept_wish
-from desktop.services.ports import Action, PortError, WindowWatch
+from desktop.services.docking.wish import DockingWish
+from desktop.services.ports import Action, PortError, Settings, WindowWatch
 
 
 class DockingService:
-    """Follows the other window with ours; ``start`` gives it our window and begins."""
+    """Follows the other window with ours; ``start`` gives it our window and begins.
+
+    What changes the agent's wish raises NotKeptError if that cannot be kept, and changes nothing.
+    """
 
     def __init__(self, watch: WindowWatch, settings: Settings) -> None:
         self._watch = watch
         self._settings = settings
-        self._wish = kept_wish(settings)
+        self._wish = DockingWish.kept(settings)
         self._own: OwnWindow | None = None
         self._target: OtherWindow | None = None
         self._with_it = False
@@ -63,8 +66,8 @@ class DockingService:
         if self._wish.on and not self.obstacle():
             self._seek()
 
-    def pick(self, picked: Action) -> None:
-        """Lets the agent point at the window to dock to; ``picked`` is called when that is over.
+    def pick(self, picked: Callable[[OtherWindow | None], None]) -> None:
+        """Lets the agent point at a window; ``picked`` gets it, or None after Esc.
 
         Raises:
             PortError: Windows cannot be picked now.
@@ -72,11 +75,7 @@ class DockingService:
 
         def done(window: OtherWindow | None) -> None:
             self._end_picking = _nothing
-            picked()
-            if window is not None:
-                self._use(replace(self._wish, on=True, rule=rule_for(window)))
-                with suppress(PortError):  # the system is going down, and we with it
-                    self._follow(window)
+            picked(window)
 
         self.stop_picking()
         self._end_picking = self._watch.pick(done)
@@ -85,6 +84,15 @@ class DockingService:
         """Ends the pointing without a window."""
         end, self._end_picking = self._end_picking, _nothing
         end()
+
+    def dock_to(self, window: OtherWindow) -> None:
+        """Docks to this window, and later to the one like it.
+
+        Raises:
+            PortError: Windows cannot be followed now.
+        """
+        self._use(replace(self._wish, on=True, rule=rule_for(window)))
+        self._follow(window)
 
     def dock_by(self, rule: Rule) -> None:
         """Docks to the window of a rule, now or when it comes.
@@ -172,7 +180,7 @@ class DockingService:
             self._own.leave()
 
     def _try_seek(self) -> None:
-        with suppress(PortError):  # as above
+        with suppress(PortError):  # the system is going down, and we with it
             self._seek()
 
     def _place(self, window: OtherWindow) -> None:
@@ -204,8 +212,8 @@ class DockingService:
         self._with_it = False
 
     def _use(self, wish: DockingWish) -> None:
+        wish.keep(self._settings)
         self._wish = wish
-        keep_wish(self._settings, wish)
         self._changed()
 
     def _changed(self) -> None:

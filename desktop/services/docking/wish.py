@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Protocol
 
 from desktop.core.docking.model import Side
 from desktop.core.docking.rules import Rule
+from desktop.services.ports import Settings
+from desktop.services.settings import Setting, choice, switch
 
-_ON, _SIDE, _WIDTH, _RULE = "docking.on", "docking.side", "docking.width", "docking.rule"
+
+def _read_width(text: str) -> float | None:
+    return float(text) if text else None
 
 
-class Settings(Protocol):
-    """Where it is kept."""
+def _write_width(width: float | None) -> str:
+    return "" if width is None else str(width)
 
-    def setting(self, key: str) -> str | None:
-        """A setting; None if never set."""
-        ...
 
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
-        ...
+def _read_rule(text: str) -> Rule | None:
+    match json.loads(text) if text else None:
+        case {"program": str(program), "titles": [*titles]}:
+            return Rule(program, tuple(map(str, titles)))
+        case None:
+            return None
+    raise ValueError(text)
+
+
+def _write_rule(rule: Rule | None) -> str:
+    if rule is None:
+        return ""
+    return json.dumps({"program": rule.program, "titles": rule.titles}, ensure_ascii=False)
+
+
+ON = switch("docking.on", default=False)
+SIDE = choice("docking.side", Side.RIGHT)
+WIDTH: Setting[float | None] = Setting("docking.width", None, _read_width, _write_width)
+RULE: Setting[Rule | None] = Setting("docking.rule", None, _read_rule, _write_rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +51,24 @@ class DockingWish:
         rule: Which window; None before the first was chosen.
     """
 
-    on: bool = False
-    side: Side = Side.RIGHT
-    width: float | None = None
-    rule: Rule | None = None
+    on: bool
+    side: Side
+    width: float | None
+    rule: Rule | None
 
+    @classmethod
+    def kept(cls, settings: Settings) -> DockingWish:
+        """The wish of last time."""
+        return cls(ON.of(settings), SIDE.of(settings), WIDTH.of(settings), RULE.of(settings))
 
-def kept_wish(settings: Settings) -> DockingWish:
-    """The wish of last time."""
-    width, rule = settings.setting(_WIDTH), settings.setting(_RULE)
-    return DockingWish(
-        on=settings.setting(_ON) == "yes",
-        side=Side(settings.setting(_SIDE) or Side.RIGHT),
-        width=float(width) if width else None,
-        rule=_rule(rule) if rule else None,
-    )
-
-
-def keep_wish(settings: Settings, wish: DockingWish) -> None:
-    """Keeps the wish for the next start."""
-    if wish.rule is not None:
-        kept = {"program": wish.rule.program, "titles": wish.rule.titles}
-        settings.set_setting(_RULE, json.dumps(kept, ensure_ascii=False))
-    if wish.width is not None:
-        settings.set_setting(_WIDTH, str(wish.width))
-    settings.set_setting(_SIDE, wish.side)
-    settings.set_setting(_ON, "yes" if wish.on else "no")
-
-
-def _rule(kept: str) -> Rule:
-    read = json.loads(kept)
-    return Rule(read["program"], tuple(read["titles"]))
+    def keep(self, settings: Settings) -> None:
+        """Keeps what is new of the wish; raises NotKeptError if that fails."""
+        was = self.kept(settings)
+        if self.rule != was.rule:
+            RULE.keep(settings, self.rule)
+        if self.width != was.width:
+            WIDTH.keep(settings, self.width)
+        if self.side is not was.side:
+            SIDE.keep(settings, self.side)
+        if self.on is not was.on:
+            ON.keep(settings, self.on)

@@ -47,6 +47,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "和显示服务的连接断了。请重新打开程序",
         "The connection to the X server is lost: please start the program again",
     ),
+    "insertion.no_such_key": (
+        "这个键盘上没有要用的键。话术已复制，到聊天窗口按 Ctrl+V 就好",
+        "This keyboard lacks the key it takes. The phrase is copied: press Ctrl+V",
+    ),
     "hotkey.taken": (
         "这个快捷键已经被别的程序占用",
         "Another program already has this hotkey",

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.phrases.model import Phrase
 from desktop.services.library import LibraryService
+from desktop.services.ports import Settings
 from desktop.ui.phrases import state
 from desktop.ui.phrases.state import Heading, Line, Marks, Row
-from desktop.ui.services import Settings
 
 FREQUENT = "frequent"
 _FOLDED = "phrases.folded"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect
 
-from desktop.ui.services import Settings
+from desktop.services.ports import Settings
 
 WIDTH_PX, HEIGHT_PX = 320, 640
 MIN_WIDTH_PX, MAX_WIDTH_PX, MIN_HEIGHT_PX = 280, 520, 360

@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from desktop.services.ports import Action
-from desktop.ui.services import Settings
+from desktop.services.ports import Action, Settings
 from desktop.ui.shell.menu import TrayMenu, WindowMenu
 
 _TOLD = "window.told_of_tray"

@@ -8,7 +8,7 @@ from desktop.core.docking.model import Presence, Rect, Screen, Side
 from desktop.core.docking.rules import PRESETS
 from desktop.services.docking.model import Docking, Ended
 from desktop.services.docking.service import DockingService
-from desktop.services.ports import PortError
+from desktop.services.ports import NotKeptError, PortError
 from tests.fakes.other_windows import FRAME, FakeDockedWindow, FakeWindowWatch
 from tests.fakes.personal import FakePersonalStore
 
@@ -33,9 +33,13 @@ class Room:
         self.watch.settle()
 
     def dock(self, number: int = 1) -> None:
-        self.service.pick(lambda: None)
+        self.service.pick(lambda window: window and self.service.dock_to(window))
         self.watch.point_at(number)
         self.watch.settle()
+
+
+def not_kept(*_: str) -> None:
+    raise NotKeptError("full", {})
 
 
 @pytest.fixture
@@ -74,14 +78,14 @@ def test_the_other_side_is_taken_at_once_and_kept(room: Room) -> None:
 
 
 def test_nothing_happens_if_the_agent_thinks_better_of_picking(room: Room) -> None:
-    over: list[None] = []
-    room.service.pick(lambda: over.append(None))
+    over: list[object] = []
+    room.service.pick(over.append)
     room.watch.press_escape()
     assert over == [None]
-    assert room.service.state is Docking.OFF
-    room.service.pick(lambda: over.append(None))
+    room.service.pick(over.append)
     room.service.stop_picking()
     room.watch.point_at(1)
+    assert over == [None]
     assert room.service.state is Docking.OFF
 
 
@@ -224,4 +228,21 @@ def test_a_system_without_docking_says_so_and_starts_nothing() -> None:
     room.start()
     assert room.service.obstacle() == "wayland"
     with pytest.raises(PortError):
-        room.service.pick(lambda: None)
+        room.service.pick(lambda _: None)
+
+
+def test_a_wish_that_cannot_be_kept_changes_nothing(room: Room) -> None:
+    room.dock()
+    room.store.set_setting = not_kept  # type: ignore[method-assign]
+    for change in (room.service.undock, lambda: room.service.use_side(Side.LEFT)):
+        with pytest.raises(NotKeptError):
+            change()
+    assert room.service.state is Docking.DOCKED
+    assert room.own.place == BESIDE
+
+
+def test_settings_of_a_version_that_knew_more_are_passed_over() -> None:
+    room = Room(**{"docking.side": "above", "docking.width": "wide", "docking.rule": "[]"})
+    room.start()
+    assert room.service.side is Side.RIGHT
+    assert room.service.rule is None

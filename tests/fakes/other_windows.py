@@ -80,10 +80,14 @@ class FakeWindowWatch:
                 changed(gone)
 
     def point_at(self, number: int) -> None:
-        self._picked(self._now(number))
+        if any(w.window == number for w in self.there):
+            self._picked(self._now(number))
 
-    def press_escape(self) -> None:
-        self._picked(None)
+    def press(self, key: str) -> None:
+        if key == "Escape":
+            self._picked(None)
+        elif key == "Return" and self.there:
+            self._picked(self.there[0])
 
     def settle(self) -> None:
         """What is due soon happens."""
@@ -111,7 +115,8 @@ class FakeWindowWatch:
             opened()
 
     def _now(self, number: int) -> OtherWindow:
-        return next(w for w in self.there if w.window == number)
+        gone = OtherWindow(number, "", "", Rect(0, 0, 0, 0), Presence.GONE)
+        return next((w for w in self.there if w.window == number), gone)
 
     def _check(self) -> None:
         if self.broken:

@@ -80,7 +80,7 @@ def test_the_other_side_is_taken_at_once_and_kept(room: Room) -> None:
 def test_nothing_happens_if_the_agent_thinks_better_of_picking(room: Room) -> None:
     over: list[object] = []
     room.service.pick(over.append)
-    room.watch.press_escape()
+    room.watch.press("Escape")
     assert over == [None]
     room.service.pick(over.append)
     room.service.stop_picking()

@@ -21,13 +21,15 @@ from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
+from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.ports import Action
+from desktop.services.reply_clock import ReplyClock
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
-from desktop.store.files import PackFolder
+from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
 from desktop.ui.dialogs import ask_restore, say_fatal
 from desktop.ui.main import build_window
@@ -46,7 +48,8 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
     app.setQuitOnLastWindowClosed(False)
-    quit_on_signals(app, app.exit)
+    shown: list[MainWindow] = []
+    quit_on_signals(app, lambda: shown[0].leave() if shown else app.exit())
     paths = personal_paths()
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -54,7 +57,6 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
         values = {"path": str(paths.data), "why": error.strerror or ""}
         return say_fatal(words.text("store.unavailable", **values))
     first = SingleInstance(paths.data)
-    shown: list[MainWindow] = []
     if not first.claim(lambda: shown[0].come_forward() if shown else None):
         return 0
     try:
@@ -70,7 +72,7 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 def _run(
     app: QApplication, packs: PackSource, pack_dir: Path, paths: Paths, shown: list[MainWindow]
 ) -> int:
-    opened = packs.open(PackFolder(pack_dir))
+    opened = packs.open(PackPlace(pack_dir))
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     try:
@@ -109,6 +111,8 @@ def _connect(
     insertion = InsertionService(
         backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
     )
+    # not app.quit: that asks the window, which only hides
+    leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
     hotkeys = HotkeyService(backend.hotkeys, lambda command: window.run(command))  # noqa: PLW0108 - it is made below
     services = WindowServices(
         shop_name=_shop_name(pack),
@@ -116,6 +120,7 @@ def _connect(
         clock=backend.clock,
         library=library,
         insertion=insertion,
+        reply_clock=ReplyClock(backend.clock, store),
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,
@@ -126,9 +131,13 @@ def _connect(
         team_placeholders=pack.placeholders,
         hotkey_owner=hotkeys.owner,
         resources=resources_dir(),
-        quit=app.exit,  # quit() asks the window, which only hides
+        quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
     window = build_window(app, services)
+
+    def leave() -> None:
+        window.hide()
+        leaving.leave()
 
     def bind() -> None:
         refused = hotkeys.apply(bindings(default_bindings(), library.overlay().hotkeys))

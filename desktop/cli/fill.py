@@ -40,7 +40,7 @@ def register(app: click.Group, rooms: Rooms) -> None:
         copy: bool,
         as_json: bool,
     ) -> int:
-        opened = rooms.packs.pack(rooms.pack_folder(pack))
+        opened = rooms.packs.pack(rooms.pack_place(pack))
         phrase = _phrase(opened, phrase_id)
         typed = read_settings(settings, phrase)
         text = _filled(rooms, opened, phrase, order, typed)

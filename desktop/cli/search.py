@@ -20,7 +20,7 @@ def register(app: click.Group, rooms: Rooms) -> None:
     )
     @json_option(words)
     def command(query: str, pack: str | None, limit: int, *, as_json: bool) -> int:
-        opened = rooms.packs.open(rooms.pack_folder(pack))
+        opened = rooms.packs.open(rooms.pack_place(pack))
         hits = opened.index.search(query, {}, limit, rooms.clock.now().timestamp())
         if as_json:
             say_json(

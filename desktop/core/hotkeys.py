@@ -84,9 +84,13 @@ def parse_hotkey(text: str) -> Hotkey:
 PINNED = 9
 """How many pinned phrases have a hotkey of their own by their place."""
 
+REPLY_CLOCK = "clock"
+"""The command that starts the reply clock."""
+
 DEFAULT_BINDINGS: tuple[tuple[str, str], ...] = (
     ("search", "Ctrl+Alt+Space"),
     ("order", "Ctrl+Alt+O"),
+    (REPLY_CLOCK, "Ctrl+Alt+R"),
     *((f"pin.{n}", f"Ctrl+Alt+{n}") for n in range(1, PINNED + 1)),
 )
 """Commands of the program and the hotkeys they have until an agent changes them."""

@@ -31,13 +31,13 @@ class NoKeys:
         """Always the reason."""
         return self._reason
 
-    def send(self, stroke: Hotkey) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
-        del stroke
+        del strokes, despite
         raise PortError(self._reason)
 
 

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
+from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS
-from desktop.services.jobs import Frozen, Job
+from desktop.services.jobs import Frozen, Job, Typed
 from desktop.services.loan import ClipboardLoan
 from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome
 from desktop.services.ports import (
@@ -60,12 +61,25 @@ class InsertionService:
         self._key_sent = False
         self._read_by_others = False
 
-    def insert(self, text: str, target: Target | None, done: Callable[[Outcome], None]) -> None:
+    @property
+    def at_rest(self) -> bool:
+        """Whether no phrase is under way and the clipboard is the agent's own."""
+        return not self._busy and not self._loan.outstanding
+
+    def insert(
+        self,
+        text: str,
+        target: Target | None,
+        done: Callable[[Outcome], None],
+        typed: Typed | None = None,
+    ) -> None:
         """Queues a phrase for a window; None if there is none, then it is only copied.
 
         ``done`` gets the outcome exactly once, maybe at once, and may call ``insert`` again.
+        The phrase takes the place of what was ``typed`` there, if that is still untouched: it is
+        erased in the same moment the phrase is pasted, or not at all.
         """
-        job = Job(text, target, done)
+        job = Job(text, target, done, typed)
         if self._frozen and target == self._frozen.target:
             self._wait_behind(self._frozen, job)
             return
@@ -87,7 +101,9 @@ class InsertionService:
     def _begin(self, job: Job) -> None:
         self._key_sent = self._read_by_others = self._asked_to_activate = False
         obstacle = self._keys.obstacle()
-        if job.target is None or obstacle:
+        if job.typed_on():
+            self._end((job,), Failed("typed_on"))
+        elif job.target is None or obstacle:
             self._copy_only(obstacle or "no_target")
         elif not self._focus.exists(job.target):
             self._copy_only("target_gone")
@@ -107,12 +123,15 @@ class InsertionService:
     def _aim(self, job: Job, target: Target) -> None:
         """Sends the key as soon as the target is active and no key is held."""
         again = self._aim
+        if job.typed_on():
+            self._end((job,), Failed("typed_on"))
+            return
         if not self._loan.intact():
             again = self._offer
         elif not self._focus.is_active(target):
             self._activate(job, target)
             return
-        elif self._keys.send(PASTE_KEYS[0]):
+        elif self._send_keys(job):
             self._key_sent = True
             self._steps.later(READ_CAP_MS, partial(self._unread, job, target))
             return
@@ -120,6 +139,13 @@ class InsertionService:
             self._copy_only("keys_held" if self._loan.intact() else "clipboard_busy")
         else:
             self._steps.later(POLL_MS, partial(again, job, target))
+
+    def _send_keys(self, job: Job) -> bool:
+        if job.typed is None:
+            return self._keys.send(PASTE_KEYS[0])
+        # the space that ended a typed code may still be down
+        erase = [Hotkey(Modifier(0), "Backspace")] * job.typed.count
+        return self._keys.send(*erase, PASTE_KEYS[0], despite="Space")
 
     def _activate(self, job: Job, target: Target) -> None:
         if not self._asked_to_activate:

@@ -10,12 +10,32 @@ from desktop.services.ports import Action, Target
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Characters in a window that a phrase shall take the place of.
+
+    Attributes:
+        target: The window.
+        count: How many there are.
+        untouched: Whether they still stand right before the caret, as far as strokes tell.
+    """
+
+    target: Target
+    count: int
+    untouched: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A phrase on its way to a window."""
 
     text: str
     target: Target | None
     done: Callable[[Outcome], None]
+    typed: Typed | None = None
+
+    def typed_on(self) -> bool:
+        """Whether what it shall take the place of is no longer where it was typed."""
+        return self.typed is not None and not self.typed.untouched()
 
 
 @dataclass(slots=True)

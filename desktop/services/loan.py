@@ -14,6 +14,11 @@ class ClipboardLoan:
         self._clipboard = clipboard
         self._backup: Snapshot | None = None
 
+    @property
+    def outstanding(self) -> bool:
+        """Whether there is something to give back."""
+        return self._backup is not None
+
     def intact(self) -> bool:
         """Whether the clipboard is on loan and nobody has put something else on it."""
         return self._backup is not None and self._clipboard.ours()

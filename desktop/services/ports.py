@@ -137,11 +137,15 @@ class Keys(Protocol):
         """None, or why keys cannot be sent on this system, as a short code."""
         ...
 
-    def send(self, stroke: Hotkey) -> bool:
-        """Presses and releases a key with its modifiers, such as Ctrl+V, Shift+Insert or Enter.
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+        """Presses and releases keys with their modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
         Only while no key is held: False (and nothing sent) if one is. The look at the held keys
-        and the key presses are one step where the system allows it.
+        and all key presses are one step where the system allows it.
+
+        Args:
+            strokes: What to press, one after the other.
+            despite: A key that may be held all the same, by its name in a Hotkey.
 
         Raises:
             PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).
@@ -207,7 +211,19 @@ class Settings(Protocol):
         ...
 
 
-class PersonalStore(Settings, Protocol):
+class Replies(Protocol):
+    """How long answers took, for one day; a call that cannot keep it raises NotKeptError."""
+
+    def record_reply(self, day: str, took_ms: int) -> None:
+        """Adds an answer of this day, ``2026-02-03``, and forgets those of other days."""
+        ...
+
+    def replies(self, day: str) -> tuple[int, ...]:
+        """How long this day's answers took, in milliseconds, in their order."""
+        ...
+
+
+class PersonalStore(Settings, Replies, Protocol):
     """What one agent keeps; every call that changes something is safe on disk when it returns.
 
     Such a call raises NotKeptError if it cannot, and has changed nothing then.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.phrases.values import PLACEHOLDERS
-from desktop.services.ports import Action, NotKeptError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
+from desktop.ui.keeping import Say, kept
 from desktop.ui.on_top import OnTop
 from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
@@ -47,7 +47,7 @@ class Desk:
     values: Values
     focus: FocusKeeper
     sender: Sender
-    say: Callable[[str, str, Action | None], None]
+    say: Say
     open_room: Callable[[str], None]
     open_settings: Callable[[str], None]
     run: Callable[[str], None]
@@ -61,13 +61,7 @@ class Desk:
 
     def kept(self, action: Callable[[], object]) -> bool:
         """Does what keeps something; False if that failed, which is said then."""
-        try:
-            action()
-        except NotKeptError as error:
-            said = self.languages.words.text(f"store.{error.code}", **error.values)
-            self.say(said, "", None)
-            return False
-        return True
+        return kept(action, self.languages, self.say)
 
     def placeholders(self) -> tuple[str, ...]:
         """Every name a phrase may use."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.insertion import Inserted, Outcome
+from desktop.services.insertion import Failed, Inserted, Outcome
 from desktop.services.ports import Action, PortError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
+from desktop.ui.keeping import Say, kept
 from desktop.ui.services import WindowServices
-
-Say = Callable[[str, str, Action | None], None]
 
 
 class Sender:
@@ -33,13 +30,18 @@ class Sender:
         """
 
         def told(outcome: Outcome) -> None:
+            if not isinstance(outcome, Failed):  # where only copying works, that is the answer
+                self._keep(self._services.reply_clock.stop)
             if not isinstance(outcome, Inserted):
                 words = self._languages.words
                 self._say(words.text(f"insertion.{outcome.reason}"), "", None)
             elif done is not None:
-                done()
+                self._keep(done)
 
         self._services.insertion.insert(text, self._keeper.target(), told)
+
+    def _keep(self, action: Action) -> None:
+        kept(action, self._languages, self._say)
 
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard to stay."""

@@ -12,6 +12,7 @@ from desktop.core.orders.shop import Shop
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.reply_clock import ReplyClock
 
 
 class WindowBehaviour(Protocol):
@@ -36,6 +37,7 @@ class WindowServices:
         clock: The time.
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
+        reply_clock: How long the customer has waited.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus behaviour of our own window.
@@ -53,6 +55,7 @@ class WindowServices:
     clock: Clock
     library: LibraryService
     insertion: InsertionService
+    reply_clock: ReplyClock
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour

@@ -460,6 +460,25 @@ Press + to write one.</source>
     </message>
 </context>
 <context>
+    <name>ReplyClockButton</name>
+    <message>
+        <source>Start the reply clock</source>
+        <translation>开始计回复用时</translation>
+    </message>
+    <message>
+        <source>Reply clock: {time}</source>
+        <translation>回复用时：{time}</translation>
+    </message>
+    <message>
+        <source>Times how long the customer waits: the next paste stops it</source>
+        <translation>给顾客等待的时间计时，下一次粘贴时停下</translation>
+    </message>
+    <message>
+        <source>Today: {count} answers, half of them within {median}</source>
+        <translation>今天回复 {count} 次，一半在 {median} 以内</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Remove</source>

@@ -24,7 +24,7 @@ from desktop.services.ports import Target
         ("linux", {}, "none"),
         ("linux", {"DISPLAY": ""}, "none"),
         ("win32", {"DISPLAY": ":0"}, "windows"),
-        ("darwin", {"DISPLAY": ":0"}, "none"),
+        ("darwin", {"DISPLAY": ":0"}, "macos"),
     ],
 )
 def test_session_is_told_by_platform_and_environment(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 import signal
+import sys
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.adapters.clipboard_worlds import FakeWorld, World, XWorld
+from tests.adapters.clipboard_worlds import ROOT, FakeWorld, World, XWorld
+from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
 from tests.fakes.desktop import TEXT
 
@@ -155,12 +158,27 @@ def test_what_was_put_back_outlives_the_program_until_the_next_copy(x_world: XWo
     x_world.program.tell(do="quit")
     assert x_world.program.process.wait(10) == 0
     assert {name: x_world.paste(name) for name in formats} == formats
-    assert x_world.desktop.processes_of("desktop.platform.x11.keeper")
+    assert x_world.desktop.processes_of("--keep-clipboard")
     x_world.copy({TEXT: b"next"})
-    eventually(
-        lambda: not x_world.desktop.processes_of("desktop.platform.x11.keeper"), "the keeper gone"
-    )
+    eventually(lambda: not x_world.desktop.processes_of("--keep-clipboard"), "the keeper gone")
     assert x_world.paste(TEXT) == b"next"
+
+
+def test_keeper_of_a_bundle_is_the_bundle_itself(x11: Desktop, shot: None) -> None:
+    miaohui = Path(sys.executable).with_name("miaohui")
+    bundled = (
+        f"import runpy, sys; sys.frozen, sys.executable = True, {str(miaohui)!r}\n"
+        "runpy.run_module('tests.e2e.desktop.driver', run_name='__main__')"
+    )
+    program = Program(x11, [sys.executable, "-c", bundled], env={"PYTHONPATH": str(ROOT)})
+    program.wait(ready=True)
+    program.ask(do="put", text=CHINESE)
+    program.tell(do="quit")
+    assert program.process.wait(10) == 0
+    program.close()
+    assert x11.pasted() == CHINESE.encode()
+    x11.copy(b"next")
+    eventually(lambda: not x11.processes_of("--keep-clipboard"), "the keeper gone")
 
 
 def test_program_that_owns_nothing_leaves_nothing_behind(x_world: XWorld) -> None:
@@ -168,7 +186,7 @@ def test_program_that_owns_nothing_leaves_nothing_behind(x_world: XWorld) -> Non
     x_world.copy({TEXT: b"other"})
     x_world.program.tell(do="quit")
     assert x_world.program.process.wait(10) == 0
-    assert not x_world.desktop.processes_of("desktop.platform.x11.keeper")
+    assert not x_world.desktop.processes_of("--keep-clipboard")
     assert x_world.paste(TEXT) == b"other"
 
 

@@ -19,7 +19,9 @@ from tests.e2e.desktop.session import Desktop
 from tests.fakes.desktop import FakeDesktop, FakeKeys
 
 PASTE = PASTE_KEYS[0]
-NAMES = {"v": "V", str(XK.XK_Insert): "Insert", "\r": "Enter"}
+ERASE = Hotkey(Modifier(0), "Backspace")
+OUR_NAMES = {"space": "Space"}
+NAMES = {"v": "V", str(XK.XK_Insert): "Insert", "\r": "Enter", "\b": "Backspace"}
 MODIFIERS = {
     X.ControlMask: Modifier.CTRL,
     X.Mod1Mask: Modifier.ALT,
@@ -45,10 +47,10 @@ class FakeWorld:
         self.keys: Keys = FakeKeys(self.desktop)
 
     def hold(self, key: str) -> None:
-        self.desktop.held.add(key)
+        self.desktop.held.add(OUR_NAMES.get(key, key))
 
     def let_go(self, key: str) -> None:
-        self.desktop.held.discard(key)
+        self.desktop.held.discard(OUR_NAMES.get(key, key))
 
     def got(self) -> list[Hotkey]:
         window = self.desktop.windows[1]
@@ -104,6 +106,33 @@ def test_stroke_reaches_the_active_window_once(world: World, stroke: Hotkey) -> 
     assert world.keys.obstacle() is None
     assert world.keys.send(stroke)
     assert world.got() == [stroke]
+
+
+def test_strokes_in_one_go_arrive_in_order(world: World) -> None:
+    assert world.keys.send(ERASE, ERASE, PASTE)
+    assert world.got() == [ERASE, ERASE, PASTE]
+
+
+def test_if_one_of_them_is_no_key_nothing_is_sent(world: World) -> None:
+    with pytest.raises(PortError, match="no_such_key"):
+        world.keys.send(ERASE, Hotkey(Modifier.CTRL, "F24"))
+    assert world.got() == []
+
+
+def test_a_key_that_may_be_held_does_not_matter_but_another_does(world: World) -> None:
+    world.hold("space")
+    try:
+        assert not world.keys.send(ERASE, PASTE)
+        assert world.keys.send(ERASE, PASTE, despite="Space")
+        assert world.got() == [ERASE, PASTE]
+        world.hold("a")
+        try:
+            assert not world.keys.send(ERASE, PASTE, despite="Space")
+        finally:
+            world.let_go("a")
+    finally:
+        world.let_go("space")
+    assert world.got().count(PASTE) == 0
 
 
 def test_key_that_the_keyboard_lacks_is_told_and_nothing_is_sent(world: World) -> None:

@@ -77,6 +77,15 @@ class FakeDesktop:
         if not window.frozen:
             self._take_up(number)
 
+    def type(self, number: int, text: str) -> None:
+        """The agent types; it takes as long to arrive as any key."""
+        window = self.windows[number]
+
+        def arrive() -> None:
+            window.text += text
+
+        self.time.call_later(window.read_after_ms, arrive)
+
     def thaw(self, number: int) -> None:
         """A frozen window works off what came in meanwhile."""
         self.windows[number].frozen = False
@@ -106,12 +115,17 @@ class FakeDesktop:
             window.sent.append(window.text)
             window.text = ""
 
+        def erase() -> None:
+            window.text = window.text[:-1]
+
         keys, window.keys = window.keys, []
         for key in keys:
             if key == window.paste_key:
                 self.time.call_later(window.read_after_ms, lambda: take(window.reads))
             elif key == window.send_key:
                 self.time.call_later(window.read_after_ms, send)
+            elif key.key == "Backspace":
+                self.time.call_later(window.read_after_ms, erase)
 
 
 class FakeClipboard:
@@ -191,14 +205,15 @@ class FakeKeys:
     def obstacle(self) -> str | None:
         return self.missing
 
-    def send(self, stroke: Hotkey) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         self._desktop.check("keys")
-        if stroke.key == "F24":
+        if any(stroke.key == "F24" for stroke in strokes):
             raise PortError("no_such_key")
-        if self._desktop.held:
+        if self._desktop.held - {despite}:
             return False
-        if self._desktop.active in self._desktop.windows:
-            self._desktop.stroke(self._desktop.active, stroke)
+        for stroke in strokes:
+            if self._desktop.active in self._desktop.windows:
+                self._desktop.stroke(self._desktop.active, stroke)
         return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.services.insertion import InsertionService, Outcome
+from desktop.services.jobs import Typed
 from desktop.services.ports import Target
 from tests.fakes.desktop import TEXT, FakeClipboard, FakeDesktop, FakeFocus, FakeKeys
 
@@ -22,8 +23,8 @@ class Room:
         self.desktop.copy(PICTURE)
         self.outcomes: list[Outcome] = []
 
-    def insert(self, text: str, target: Target | None) -> None:
-        self.service.insert(text, target, self.outcomes.append)
+    def insert(self, text: str, target: Target | None, typed: Typed | None = None) -> None:
+        self.service.insert(text, target, self.outcomes.append, typed)
 
     def text(self, window: int = 1) -> str:
         return self.desktop.windows[window].text

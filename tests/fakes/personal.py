@@ -14,6 +14,7 @@ class FakePersonalStore:
     def __init__(self, overlay: Overlay | None = None, **settings: str) -> None:
         self.kept = overlay or Overlay()
         self.settings = dict(settings)
+        self.answers: tuple[str, tuple[int, ...]] = ("", ())
 
     def overlay(self) -> Overlay:
         return self.kept
@@ -50,6 +51,12 @@ class FakePersonalStore:
             phrase_id: Usage(before.count + 1, max(before.last_used_s, at_s)),
         }
         self.kept = replace(self.kept, usage=usage)
+
+    def record_reply(self, day: str, took_ms: int) -> None:
+        self.answers = (day, (*self.replies(day), took_ms))
+
+    def replies(self, day: str) -> tuple[int, ...]:
+        return self.answers[1] if self.answers[0] == day else ()
 
     def setting(self, key: str) -> str | None:
         return self.settings.get(key)

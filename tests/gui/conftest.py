@@ -20,6 +20,7 @@ from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
+from desktop.services.reply_clock import ReplyClock
 from desktop.ui.i18n import LanguageWish
 from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
@@ -184,6 +185,7 @@ class Agent:
             insertion=InsertionService(
                 clipboard, focus, FakeKeys(desktop), desktop.time, desktop.time
             ),
+            reply_clock=ReplyClock(desktop.time, self.store),
             focus=focus,
             clipboard=clipboard,
             windows=self.own,

@@ -23,6 +23,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "聊天窗口没有反应。话术留在剪贴板里，它恢复后没有出现的话，请按 Ctrl+V",
         "The chat window does not answer. The phrase stays on the clipboard: press Ctrl+V there",
     ),
+    "insertion.typed_on": (
+        "代码后面又打了字，就没有替换。想用这条话术，请再打一次代码",
+        "You typed on after the code, so nothing was replaced: type the code again if you need it",
+    ),
     "insertion.clipboard_taken": (
         "粘贴的同时剪贴板放进了别的内容，这条话术没有发过去，请再来一次",
         "Something else was copied at the same moment and the phrase did not arrive: try again",

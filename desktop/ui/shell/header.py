@@ -1,4 +1,4 @@
-"""The window's top line: the shop, the on-top switch and the menu."""
+"""The window's top line: the shop, the reply clock, the on-top switch and the menu."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.desk import Desk
+from desktop.ui.shell.reply_clock import ReplyClockButton
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 
@@ -30,6 +31,7 @@ class Header(QWidget):
         row.setContentsMargins(SIDE_PX, GAP_PX, GAP_PX, GAP_PX)
         row.setSpacing(2)
         row.addWidget(self._name, 1)
+        row.addWidget(ReplyClockButton(desk))
         row.addWidget(self._on_top)
         row.addWidget(self._menu)
         desk.theme.changed.connect(self._paint_icons)

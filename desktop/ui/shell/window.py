@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.hotkeys import REPLY_CLOCK
 from desktop.services.hotkeys import Refused
 from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
@@ -88,10 +89,17 @@ class MainWindow(QWidget):
         self._desk.focus.take()
         self._panel(self._number).enter()
 
+    def leave(self) -> None:
+        """Ends the program, as its menu does."""
+        self._services.quit()
+
     def run(self, command: str) -> None:
-        """Runs a command: ``search``, ``order``, ``pin.1``, ``phrase:<id>``, ``scenario:<id>``."""
+        """Runs a command of a hotkey, or ``scenario:<id>``."""
         if self._watcher is not None:
             self._watcher(command)
+            return
+        if command == REPLY_CLOCK:
+            self._services.reply_clock.start()
             return
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)

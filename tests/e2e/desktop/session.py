@@ -121,6 +121,10 @@ class Desktop:
         for process in reversed(self._processes):
             self.stop(process)
 
+    def kill_x_server(self) -> None:
+        """The display is gone from one moment to the next."""
+        self._x_server.kill()
+
     def processes_of(self, module: str) -> list[int]:
         """Processes on this display that run a Python module."""
         found = []
@@ -188,7 +192,7 @@ class Desktop:
     def _start_x_server(self) -> str:
         reads, writes = os.pipe()
         with os.fdopen(reads) as answer:
-            self.start(
+            self._x_server = self.start(
                 # without -noreset it starts afresh, and throws out who is just coming in, whenever
                 # its last client goes
                 f"Xvfb -displayfd {writes} -screen 0 1280x800x24 -nolisten tcp -noreset".split(),

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoWindowWatch
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.readers import XClipboard
-from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler
+from desktop.platform.x11.watch import XWindowWatch
+from desktop.services.ports import (
+    Action,
+    Focus,
+    Hotkeys,
+    Keys,
+    PortError,
+    Scheduler,
+    WindowWatch,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Parts:
     hotkeys: Hotkeys
     keys: Keys
     focus: Focus
+    others: WindowWatch
     clipboard: System
     close: Action
 
@@ -33,9 +43,12 @@ def connect(scheduler: Scheduler) -> Parts:
         connection = XConnection()
         hotkeys, keys = XHotkeys(connection), XKeys(connection)
         focus, clipboard = XFocus(connection), XClipboard(connection)
+        others = XWindowWatch(connection, scheduler, focus.current)
     except PortError as error:
         code = error.code
-        return Parts(NoHotkeys(code), NoKeys(code), NoFocus(), QtOnly(), lambda: None)
+        return Parts(
+            NoHotkeys(code), NoKeys(code), NoFocus(), NoWindowWatch(code), QtOnly(), lambda: None
+        )
     socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read)
 
     def pump() -> None:
@@ -53,4 +66,4 @@ def connect(scheduler: Scheduler) -> Parts:
 
     socket.activated.connect(pump)
     connection.on_events = pump_soon
-    return Parts(hotkeys, keys, focus, clipboard, close)
+    return Parts(hotkeys, keys, focus, others, clipboard, close)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.docking.model import Rect, Screen
 from desktop.services.ports import (
@@ -46,8 +47,7 @@ class Windows(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """One system; what it does not offer is a handler that does nothing and says why.
 
     Attributes:

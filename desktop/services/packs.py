@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
@@ -43,16 +44,14 @@ class Cache(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A pack ready for use: with the index that finds its phrases."""
 
     pack: Pack
     index: Index
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A pack made ready for shipping.
 
     Attributes:

@@ -6,9 +6,10 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
@@ -39,8 +40,7 @@ class NotKeptError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A window of another program that phrases go to.
 
     Attributes:
@@ -52,8 +52,7 @@ class Target:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything that was on the clipboard: format name to its bytes; empty for nothing."""
 
     formats: Mapping[str, bytes]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from desktop.core.docking.model import OtherWindow, Presence, Rect, Screen, Size
 from desktop.services.docking.model import Ended

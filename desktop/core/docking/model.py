@@ -5,8 +5,9 @@ Geometry is in physical pixels of the whole desktop, which may reach into the ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Side(StrEnum):
@@ -31,8 +32,7 @@ class Presence(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle; ``right`` and ``bottom`` are the first pixels outside it."""
 
     x: int
@@ -55,8 +55,7 @@ class Rect:
         return self.x <= x < self.right and self.y <= y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """One monitor.
 
     Attributes:
@@ -68,8 +67,7 @@ class Screen:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How wide ours shall be, and how wide and high it may be, at 100 % scale."""
 
     width: float
@@ -78,8 +76,7 @@ class Size:
     min_height: int
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWindow:
+class OtherWindow(Struct, frozen=True):
     """A top-level window of another program as it is at a moment.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 
+from msgspec.structs import replace
 from Xlib import X, Xatom, error
 from Xlib.xobject.drawable import Window
 

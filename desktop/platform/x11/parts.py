@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
@@ -25,8 +24,7 @@ from desktop.services.ports import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The handlers, and how to end them."""
 
     hotkeys: Hotkeys

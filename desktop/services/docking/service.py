@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop.core.docking.model import OtherWindow, Presence, Rect, Screen, Side
 from desktop.core.docking.place import beside, moved_away

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.docking.model import Side
 from desktop.core.docking.rules import Rule
@@ -40,8 +41,7 @@ WIDTH: Setting[float | None] = Setting("docking.width", None, _read_width, _writ
 RULE: Setting[Rule | None] = Setting("docking.rule", None, _read_rule, _write_rule)
 
 
-@dataclass(frozen=True, slots=True)
-class DockingWish:
+class DockingWish(Struct, frozen=True):
     """The agent's wish.
 
     Attributes:

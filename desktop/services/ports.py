@@ -163,6 +163,10 @@ class Hotkeys(Protocol):
         """Gives it back; nothing happens if it was not ours."""
         ...
 
+    def tell_changes(self, changed: Action) -> None:
+        """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+        ...
+
 
 class WindowWatch(Protocol):
     """Windows of other programs, seen from outside; all calls but ``obstacle`` may raise PortError.

@@ -417,8 +417,8 @@ Press + to write one.</source>
         <translation>话术</translation>
     </message>
     <message>
-        <source>The team&apos;s phrases no longer have this one.</source>
-        <translation>团队话术里已经没有这一条了</translation>
+        <source>The team&apos;s phrases do not have this one now.</source>
+        <translation>团队话术里现在没有这一条</translation>
     </message>
     <message>
         <source>Nothing is pinned at place {place} yet.</source>

@@ -145,8 +145,12 @@ def _connect(
         refused = hotkeys.apply(bindings(default_bindings(), library.overlay().hotkeys))
         window.tell_refused(refused)
 
+    def bind_first() -> None:
+        hotkeys.watch(bind)
+        bind()
+
     library.on_change.append(bind)
-    return window, bind
+    return window, bind_first
 
 
 def _shop_name(pack: Pack) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop.services.doctor import Check
 from desktop.services.packs import PackSource, Place
@@ -12,8 +13,7 @@ from desktop.services.ports import Clock
 from desktop.services.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
+class Rooms(Struct, frozen=True):
     """The command line's doors.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntFlag
+
+from msgspec import Struct
 
 
 class HotkeyError(ValueError):
@@ -39,8 +40,7 @@ _NAMED_KEYS = {
 _SIGNS = "`-=[]\\;',./"
 
 
-@dataclass(frozen=True, slots=True)
-class Hotkey:
+class Hotkey(Struct, frozen=True):
     """One key with the modifiers held: ``Ctrl+Alt+1``.
 
     Attributes:

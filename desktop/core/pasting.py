@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated
 
 import msgspec
+from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey, Modifier
 
@@ -19,8 +19,7 @@ BETWEEN_MS = 150
 MOST_PAUSE_MS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class PasteRule:
+class PasteRule(Struct, frozen=True):
     """How one program takes phrases.
 
     Attributes:
@@ -36,8 +35,7 @@ class PasteRule:
     send_key: Hotkey = SEND_KEYS[0]
 
 
-@dataclass(frozen=True, slots=True)
-class PasteRules:
+class PasteRules(Struct, frozen=True):
     """The rule of every program.
 
     Attributes:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 QUICK_S, LATE_S = 20, 30
 FORGOTTEN_MS = 3_600_000
@@ -23,8 +24,7 @@ class Band(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The answers of a day.
 
     Attributes:

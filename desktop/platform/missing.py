@@ -20,6 +20,9 @@ class NoHotkeys:
     def release(self, hotkey: Hotkey) -> None:
         """Nothing was taken."""
 
+    def tell_changes(self, changed: Action) -> None:
+        """Nothing changes."""
+
 
 class NoKeys:
     """No key can be sent."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.services.ports import Action, Clipboard, Clock, Focus, Hotkeys, Keys, Scheduler
 
@@ -20,8 +21,7 @@ class Windows(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """One system; what it does not offer is a handler that does nothing and says why.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from desktop.core.packs.built import HEAD_BYTES, PACK_PART, read_head, read_part, read_parts
 from desktop.core.packs.check import check_built

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
+
 from desktop.core.hotkeys import Hotkey
-from desktop.services.ports import Hotkeys
+from desktop.services.ports import Action, Hotkeys
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A hotkey the system did not give us.
 
     Attributes:
@@ -32,6 +32,18 @@ class HotkeyService:
         self._hotkeys = hotkeys
         self._on_command = on_command
         self._bound: dict[str, Hotkey] = {}
+
+    def watch(self, changed: Action) -> None:
+        """Has ``changed`` called when the system may have taken or given hotkeys by itself.
+
+        The next ``apply`` asks for all of them again.
+        """
+
+        def ask_again() -> None:
+            self._bound.clear()
+            changed()
+
+        self._hotkeys.tell_changes(ask_again)
 
     def owner(self, hotkey: Hotkey) -> str | None:
         """Who has a hotkey: None for nobody, a command of ours, or the port's reason."""

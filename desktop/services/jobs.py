@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop.services.outcomes import Outcome
 from desktop.services.ports import Action, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Characters in a window that a phrase shall take the place of.
 
     Attributes:
@@ -24,8 +24,7 @@ class Typed:
     untouched: Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A phrase on its way to a window."""
 
     text: str
@@ -38,8 +37,7 @@ class Job:
         return self.typed is not None and not self.typed.untouched()
 
 
-@dataclass(slots=True)
-class Frozen:
+class Frozen(Struct):
     """A window that got the paste key and has not read.
 
     Attributes:

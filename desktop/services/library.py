@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.effective import in_effect, library_at, next_change

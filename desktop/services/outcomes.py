@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Struct, frozen=True):
     """The target has read the phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopiedOnly:
+class CopiedOnly(Struct, frozen=True):
     """The phrase is on the clipboard; the agent has to paste it."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """The phrase is neither in the target nor on the clipboard."""
 
     reason: str

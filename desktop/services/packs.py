@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
@@ -45,8 +47,7 @@ class Cache(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A pack ready for use: with the index that finds its phrases."""
 
     pack: Pack
@@ -61,8 +62,7 @@ class Opened:
         return Opened(replace(self.pack, library=library), index)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A pack made ready for shipping.
 
     Attributes:

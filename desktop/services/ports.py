@@ -6,9 +6,10 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
@@ -38,8 +39,7 @@ class NotKeptError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A window of another program that phrases go to.
 
     Attributes:
@@ -51,8 +51,7 @@ class Target:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything that was on the clipboard: format name to its bytes; empty for nothing."""
 
     formats: Mapping[str, bytes]
@@ -161,6 +160,10 @@ class Hotkeys(Protocol):
 
     def release(self, hotkey: Hotkey) -> None:
         """Gives it back; nothing happens if it was not ours."""
+        ...
+
+    def tell_changes(self, changed: Action) -> None:
+        """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
         ...
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from desktop.services.ports import Settings
 
@@ -13,8 +14,7 @@ T = TypeVar("T")
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(Struct, Generic[T], frozen=True):
     """A setting.
 
     Attributes:

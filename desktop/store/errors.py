@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
+
+from msgspec import Struct
 
 from desktop.services.ports import NotKeptError
 
@@ -37,8 +38,7 @@ class StoreNewerError(StoreError):
     says = "newer"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A copy of the database that was whole when it was made."""
 
     path: Path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.phrases.values import PLACEHOLDERS
@@ -19,8 +19,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything on an agent's desk; every room shares it.
 
     Attributes:
@@ -84,8 +83,7 @@ class Panel(QWidget):
         return self.height()
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """One tab of the window; its panel is built when it is first opened.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
@@ -27,8 +28,7 @@ class WindowBehaviour(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class WindowServices:
+class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase, Usage

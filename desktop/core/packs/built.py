@@ -15,10 +15,10 @@ from __future__ import annotations
 import bz2
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
+from msgspec import Struct
 
 from desktop.core.problems import InputError, Problem
 
@@ -38,8 +38,7 @@ _LIST_LINE = re.compile(rb"(\d{1,6}) ([0-9a-f]{64})\n")
 _PART_NAME = re.compile(r"([a-z]{1,16}/)?[\w-]([\w .()-]{0,98}[\w()-])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the first lines say: where the list of parts lies, and what it must be."""
 
     list_start: int
@@ -52,8 +51,7 @@ class Head:
         return self.list_start + self.list_length
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Where one part lies in the file, and what it must be."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Node, Scalar

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from desktop.core.phrases.model import Category, Group, Library, Phrase
 from desktop.core.validity import Validity, next_end

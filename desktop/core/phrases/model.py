@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.validity import Validity
@@ -12,8 +13,7 @@ OWN_CATEGORY = "own"
 """Id of the category that holds the agent's own phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One wording an agent can send.
 
     Attributes:
@@ -37,16 +37,14 @@ class Phrase:
     valid: Validity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A foldable heading and the phrases below it."""
 
     name: str
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A chip of the window: one subject such as 议价, cut into groups."""
 
     id: str
@@ -59,8 +57,7 @@ class Category:
             yield from group.phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All phrases of one pack, or of a pack with an agent's own beside them, in order."""
 
     categories: tuple[Category, ...] = ()
@@ -71,16 +68,14 @@ class Library:
             yield from category.phrases()
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """How an agent used one phrase: how often, and when last (UTC seconds since 1970)."""
 
     count: int
     last_used_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """What an agent has laid over a pack; survives every update of it.
 
     Attributes:

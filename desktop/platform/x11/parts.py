@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
@@ -16,8 +15,7 @@ from desktop.platform.x11.readers import XClipboard
 from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The handlers, and how to end them."""
 
     hotkeys: Hotkeys

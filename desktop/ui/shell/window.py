@@ -60,6 +60,7 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
+        self._refused: Sequence[Refused] = ()
         self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
@@ -105,7 +106,10 @@ class MainWindow(QWidget):
         self._panel(number).run(command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
+        """Says which hotkeys the system did not give us, and why; nothing if that is no news."""
+        if refused == self._refused:
+            return
+        self._refused = refused
         words = self._desk.languages.words
         for reason in dict.fromkeys(one.reason for one in refused):
             keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)

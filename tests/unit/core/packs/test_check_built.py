@@ -64,7 +64,7 @@ def test_sound_pack_has_no_problem() -> None:
         (lambda raw: phrase(raw).update(tags=["a", ""]), "empty"),
         (lambda raw: phrase(raw).update(valid={"start": None, "until": None}), "built_unsound"),
         (lambda raw: phrase(raw).update(valid={"start": DAY, "until": DAY}), "ends_before"),
-        (lambda raw: phrase(raw).update(valid={"start": "1815-01-01T00:00Z"}), "not_a_moment"),
+        (lambda raw: phrase(raw).update(valid={"start": "1815-01-01T00:00:00Z"}), "not_a_moment"),
         (lambda raw: raw["library"]["categories"][0].update(id="../x"), "not_an_id"),
         (lambda raw: raw["library"].update(categories=[]), "empty_list"),
         (lambda raw: raw["shop"].update(name=""), "empty"),

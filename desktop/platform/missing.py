@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
 from desktop.services.ports import Action, PortError, Target
 
@@ -63,3 +66,37 @@ class NoFocus:
         """Never known to be."""
         del target
         return False
+
+
+class NoWindowWatch:
+    """Windows of other programs cannot be followed."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def obstacle(self) -> str | None:
+        """Always the reason."""
+        return self._reason
+
+    def pick(self, picked: Callable[[OtherWindow | None], None]) -> Action:
+        """Cannot be done.
+
+        Raises:
+            PortError: Always, with the reason; so do the others.
+        """
+        del picked
+        raise PortError(self._reason)
+
+    def windows(self) -> tuple[OtherWindow, ...]:
+        """Cannot be done."""
+        raise PortError(self._reason)
+
+    def watch(self, window: int, changed: Callable[[OtherWindow], None]) -> Action:
+        """Cannot be done."""
+        del window, changed
+        raise PortError(self._reason)
+
+    def listen(self, opened: Action) -> Action:
+        """Cannot be done."""
+        del opened
+        raise PortError(self._reason)

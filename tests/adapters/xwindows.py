@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from Xlib import X, Xatom
 from Xlib.display import Display
+from Xlib.protocol.event import ClientMessage
 from Xlib.xobject.drawable import Window
 
 from desktop.platform.x11.connection import XConnection
@@ -64,6 +65,18 @@ class Stage:
             self.connection.window(target.window).destroy()
             display.sync()
         self._windows = [window for window in self._windows if window.id != target.window]
+
+    def ask_state(self, target: Target, state: str) -> None:
+        """Asks the window manager for a state of a window, as its program would."""
+        with self.connection.talking() as display:
+            window = self.connection.window(target.window)
+            atoms = [display.intern_atom(name) for name in ("_NET_WM_STATE", state)]
+            message = ClientMessage(
+                window=window, client_type=atoms[0], data=(32, [1, atoms[1], 0, 1, 0])
+            )
+            mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+            self.connection.root().send_event(message, event_mask=mask)
+            display.flush()
 
     def key_after(self, action: Callable[[], object]) -> list[tuple[int, str, int]]:
         """The keys that reached windows by an action."""

@@ -48,6 +48,7 @@ def x11_backend() -> Backend:
         hotkeys=later(lambda: parts().hotkeys),
         keys=later(lambda: parts().keys),
         focus=focus,
+        others=later(lambda: parts().others),
         clipboard=clipboard,
         scheduler=scheduler,
         clock=SystemClock(),

@@ -6,13 +6,22 @@ from msgspec import Struct
 from PySide6.QtCore import QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoWindowWatch
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.readers import XClipboard
-from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler
+from desktop.platform.x11.watch import XWindowWatch
+from desktop.services.ports import (
+    Action,
+    Focus,
+    Hotkeys,
+    Keys,
+    PortError,
+    Scheduler,
+    WindowWatch,
+)
 
 
 class Parts(Struct, frozen=True):
@@ -21,6 +30,7 @@ class Parts(Struct, frozen=True):
     hotkeys: Hotkeys
     keys: Keys
     focus: Focus
+    others: WindowWatch
     clipboard: System
     close: Action
 
@@ -31,9 +41,12 @@ def connect(scheduler: Scheduler) -> Parts:
         connection = XConnection()
         hotkeys, keys = XHotkeys(connection), XKeys(connection)
         focus, clipboard = XFocus(connection), XClipboard(connection)
+        others = XWindowWatch(connection, scheduler, focus.current)
     except PortError as error:
         code = error.code
-        return Parts(NoHotkeys(code), NoKeys(code), NoFocus(), QtOnly(), lambda: None)
+        return Parts(
+            NoHotkeys(code), NoKeys(code), NoFocus(), NoWindowWatch(code), QtOnly(), lambda: None
+        )
     socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read)
 
     def pump() -> None:
@@ -51,4 +64,4 @@ def connect(scheduler: Scheduler) -> Parts:
 
     socket.activated.connect(pump)
     connection.on_events = pump_soon
-    return Parts(hotkeys, keys, focus, clipboard, close)
+    return Parts(hotkeys, keys, focus, others, clipboard, close)

@@ -19,6 +19,7 @@ from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
+from desktop.services.calendar import Calendar
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
@@ -109,6 +110,7 @@ def _connect(
     pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
+    Calendar(library, backend.scheduler, backend.clock).plan()
     insertion = InsertionService(
         backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
     )

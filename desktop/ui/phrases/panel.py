@@ -129,7 +129,7 @@ class PhrasePanel(Panel):
         """Pastes a phrase without touching the list, unless the agent must fill it in."""
         phrase = self._library.phrase(phrase_id)
         if phrase is None:
-            self._say(self.tr("The team's phrases no longer have this one."))
+            self._say(self.tr("The team's phrases do not have this one now."))
             return
         outcome = self._filler.untouched(phrase)
         if isinstance(outcome, Filled):

@@ -6,7 +6,16 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from desktop.services.ports import Action, Clipboard, Clock, Focus, Hotkeys, Keys, Scheduler
+from desktop.services.ports import (
+    Action,
+    Clipboard,
+    Clock,
+    Focus,
+    Hotkeys,
+    Keys,
+    Scheduler,
+    Typing,
+)
 
 
 class Windows(Protocol):
@@ -28,6 +37,7 @@ class Backend(Struct, frozen=True):
         name: ``x11``, ``wayland``, ``windows`` or ``none``.
         hotkeys: Global hotkeys.
         keys: Keys sent to other programs.
+        typing: What is typed in other programs, once that is asked for.
         focus: Windows of other programs.
         clipboard: The clipboard with all formats.
         scheduler: Later on Qt's loop.
@@ -39,6 +49,7 @@ class Backend(Struct, frozen=True):
     name: str
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     clipboard: Clipboard
     scheduler: Scheduler

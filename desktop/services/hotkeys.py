@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
-from desktop.services.ports import Action, Hotkeys
+from desktop.services.ports import Hotkeys
 
 
 class Refused(Struct, frozen=True):
@@ -32,18 +32,6 @@ class HotkeyService:
         self._hotkeys = hotkeys
         self._on_command = on_command
         self._bound: dict[str, Hotkey] = {}
-
-    def watch(self, changed: Action) -> None:
-        """Has ``changed`` called when the system may have taken or given hotkeys by itself.
-
-        The next ``apply`` asks for all of them again.
-        """
-
-        def ask_again() -> None:
-            self._bound.clear()
-            changed()
-
-        self._hotkeys.tell_changes(ask_again)
 
     def owner(self, hotkey: Hotkey) -> str | None:
         """Who has a hotkey: None for nobody, a command of ours, or the port's reason."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
+from desktop.core.phrases.typed import Stroke
 from desktop.services.content import Content
 
 Action = Callable[[], None]
@@ -163,8 +164,27 @@ class Hotkeys(Protocol):
         """Gives it back; nothing happens if it was not ours."""
         ...
 
-    def tell_changes(self, changed: Action) -> None:
-        """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+
+class Typing(Protocol):
+    """What is typed and clicked in any window; nothing is looked at unless it was started."""
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        """Tells of each stroke soon after it was made; returns None, or why not as a short code."""
+        ...
+
+    def stop(self) -> None:
+        """Looks at nothing any more, and gives back what it took from the system."""
+        ...
+
+    def catch_up(self) -> None:
+        """Tells at once of all strokes that were made before this call."""
+        ...
+
+    def off_limits(self) -> bool:
+        """Whether keys now go to a password field or into an input method's composition.
+
+        As far as the system tells: False where it does not.
+        """
         ...
 
 

@@ -14,6 +14,7 @@ from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 
 
 class WindowBehaviour(Protocol):
@@ -38,6 +39,7 @@ class WindowServices(Struct, frozen=True):
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
         reply_clock: How long the customer has waited.
+        typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus behaviour of our own window.
@@ -56,6 +58,7 @@ class WindowServices(Struct, frozen=True):
     library: LibraryService
     insertion: InsertionService
     reply_clock: ReplyClock
+    typed_codes: TypedCodes
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour

@@ -13,6 +13,7 @@ import pytest
 
 from desktop.services.content import File, Picture
 from tests.adapters.clipboard_worlds import ROOT, FakeWorld, World, XWorld
+from tests.e2e.desktop.contents import coded
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
 from tests.fakes.desktop import TEXT
@@ -222,7 +223,7 @@ def test_keeper_of_a_bundle_is_the_bundle_itself(x11: Desktop, shot: None) -> No
     )
     program = Program(x11, [sys.executable, "-c", bundled], env={"PYTHONPATH": str(ROOT)})
     program.wait(ready=True)
-    program.ask(do="put", text=CHINESE)
+    program.ask(do="put", content=coded(CHINESE))
     program.tell(do="quit")
     assert program.process.wait(10) == 0
     program.close()

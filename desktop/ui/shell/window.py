@@ -60,7 +60,6 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
-        self._refused: Sequence[Refused] = ()
         self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
@@ -106,15 +105,16 @@ class MainWindow(QWidget):
         self._panel(number).run(command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys the system did not give us, and why; nothing if that is no news."""
-        if refused == self._refused:
-            return
-        self._refused = refused
+        """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
         words = self._desk.languages.words
         for reason in dict.fromkeys(one.reason for one in refused):
             keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)
             said = words.text(f"hotkey.{reason}")
             self._say(f"{keys}: {said}" if reason in _ABOUT_A_KEY else said, "", None)
+
+    def tell_no_typing(self, reason: str) -> None:
+        """Says why typed codes, which are switched on, cannot be had."""
+        self._say(self._desk.languages.words.text(f"typing.{reason}"), "", None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""

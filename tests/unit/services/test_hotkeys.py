@@ -28,9 +28,6 @@ class Keyboard:
     def release(self, hotkey: Hotkey) -> None:
         self.actions.pop(hotkey, None)
 
-    def tell_changes(self, changed: Callable[[], None]) -> None:
-        self.lose = changed
-
 
 def service() -> tuple[HotkeyService, Keyboard, list[str]]:
     keyboard, heard = Keyboard(), list[str]()
@@ -69,17 +66,3 @@ def test_what_is_bound_already_is_left_alone() -> None:
     hotkeys.apply({"search": A})
     hotkeys.apply({"search": A})
     assert keyboard.binds == 1
-
-
-def test_when_the_system_changes_its_mind_everything_is_asked_for_again() -> None:
-    hotkeys, keyboard, heard = service()
-    wanted = {"search": A, "order": B}
-    told: list[tuple[Refused, ...]] = []
-    hotkeys.watch(lambda: told.append(hotkeys.apply(wanted)))
-    hotkeys.apply(wanted)
-    keyboard.actions.clear()
-    keyboard.others.add(A)
-    keyboard.lose()
-    assert told == [(Refused("search", A, "taken"),)]
-    keyboard.actions[B]()
-    assert heard == ["order"]

@@ -12,9 +12,9 @@ import subprocess
 import sys
 import time
 from base64 import b64decode, b64encode
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QRasterWindow
 

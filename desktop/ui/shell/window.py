@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
         self.setWindowIcon(icon)
-        self._tray = Tray(self, icon, self._menu, self.come_forward, services.settings)
+        self._tray = Tray(self, icon, self._menu, self.come_forward, self._desk)
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._remember_place)
@@ -121,6 +121,10 @@ class MainWindow(QWidget):
         )
         if lines:
             self._say("\n".join(lines), self.tr("Change…"), change)
+
+    def keep(self, action: Action) -> None:
+        """Does what keeps something, and says it if that failed."""
+        self._desk.kept(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""
@@ -233,7 +237,8 @@ class MainWindow(QWidget):
 
     def _remember_place(self) -> None:
         if not self.isMinimized():
-            self._places.remember(self.screen().name(), self.geometry())
+            screen, place = self.screen().name(), self.geometry()
+            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))

@@ -21,7 +21,8 @@ def register(app: click.Group, rooms: Rooms) -> None:
     @json_option(words)
     def command(query: str, pack: str | None, limit: int, *, as_json: bool) -> int:
         opened = rooms.packs.open(rooms.pack_place(pack))
-        hits = opened.index.search(query, {}, limit, rooms.clock.now().timestamp())
+        now = rooms.clock.now()
+        hits = opened.at(now).index.search(query, {}, limit, now.timestamp())
         if as_json:
             say_json(
                 [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from fractions import Fraction
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.model import Pack
 
-REVISION = 3
+REVISION = 4
 """Counts up whenever the shape of a pack changes, or what its reader lets pass.
 
 What is cached is made again then. What is shipped has a format of its own, see ``built``.
@@ -53,12 +54,20 @@ def _broken_promises(pack: Pack) -> Iterator[str]:
         yield "two phrases with one id"
     if any(not phrase_id.startswith(f"{pack.id}/") for phrase_id in ids):
         yield "a phrase of another pack"
+    if any(end.tzinfo is None for end in _moments(pack)):
+        yield "a moment without an offset"
     if pack.shop and any(not area.couriers for area in pack.shop.areas):
         yield "an area without a courier"
     if pack.shop and any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(pack.shop)):
         yield "an amount out of range"
     if pack.shop and any(not 0 < tier.pays <= 1 for tier in pack.shop.tiers):
         yield "a tier that pays nothing or too much"
+
+
+def _moments(pack: Pack) -> Iterator[datetime]:
+    spans = (phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None)
+    ends = (end for span in spans for end in (span.start, span.until))
+    return (end for end in ends if end is not None)
 
 
 def _amounts(shop: Shop) -> Iterator[int]:

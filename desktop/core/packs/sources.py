@@ -16,6 +16,7 @@ from desktop.core.packs.source import FORBIDDEN, forbidden
 from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
 from desktop.core.phrases.model import Category, Phrase
 from desktop.core.problems import InputError
+from desktop.core.validity import Validity
 
 Document = str | list["Document"] | dict[str, "Document"]
 
@@ -58,8 +59,14 @@ def _phrase(phrase: Phrase) -> Document:
         "title": phrase.title,
         **_unless_empty("code", phrase.code),
         **_unless_empty("tags", list(phrase.tags)),
+        **_ends(phrase.valid),
         "text": phrase.text,
     }
+
+
+def _ends(valid: Validity | None) -> dict[str, Document]:
+    ends = {"from": valid.start, "until": valid.until} if valid else {}
+    return {name: end.isoformat() for name, end in ends.items() if end is not None}
 
 
 def _shop(shop: Shop) -> Document:

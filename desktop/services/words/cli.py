@@ -96,6 +96,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有编号是 {got} 的话术，用 miaohui search 找找看",
         "there is no phrase {got}: look with miaohui search",
     ),
+    "problem.phrase_not_now": (
+        "{id} 现在不在有效期内，见话术包里的 from 和 until",
+        "{id} is not in effect now: see its from and until in the pack",
+    ),
     "problem.no_phrase_near": (
         "没有编号是 {got} 的话术，是不是 {near}？",
         "there is no phrase {got}; did you mean {near}?",

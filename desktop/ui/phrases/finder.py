@@ -92,6 +92,8 @@ class Finder(QObject):
 
     def refresh(self) -> None:
         """The library changed: shows it as it is now, the mark on the same phrase."""
+        if all(category.id != self.opened for category in self._library.categories()):
+            self.opened = FREQUENT  # the open category's last phrase is not in effect any more
         self._refill(keep=self.phrase)
 
     def _refill(self, keep: Phrase | None = None) -> None:

@@ -120,7 +120,8 @@ class PhrasePanel(Panel):
         if not isinstance(outcome, Filled):
             self._ask_or_explain(outcome)
         elif phrase is not None:
-            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id))
+            typed = self._desk.services.typed_codes.standing(phrase.id)
+            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id), typed)
 
     def _pasted(self, phrase_id: str) -> None:
         self._library.record_use(phrase_id)
@@ -130,11 +131,13 @@ class PhrasePanel(Panel):
         """Pastes a phrase without touching the list, unless the agent must fill it in."""
         phrase = self._library.phrase(phrase_id)
         if phrase is None:
-            self._say(self.tr("The team's phrases no longer have this one."))
+            self._say(self.tr("The team's phrases do not have this one now."))
             return
         outcome = self._filler.untouched(phrase)
         if isinstance(outcome, Filled):
-            self._desk.sender.paste(outcome.text, partial(self._library.record_use, phrase.id))
+            typed = self._desk.services.typed_codes.standing(phrase.id)
+            used = partial(self._library.record_use, phrase.id)
+            self._desk.sender.paste(outcome.text, used, typed)
         else:
             self._offer(phrase)
 

@@ -15,6 +15,7 @@ from desktop.core.packs.sources import sources_of
 from desktop.core.phrases.values import PLACEHOLDERS
 from tests.packs import default_pack
 
+DAY = "2026-11-11T00:00:00+08:00"
 COMPILED = compile_pack(default_pack())
 
 
@@ -61,6 +62,9 @@ def test_sound_pack_has_no_problem() -> None:
         (lambda raw: phrase(raw).update(title="好" * 81), "text_too_long"),
         (lambda raw: phrase(raw).update(code="A"), "not_a_code"),
         (lambda raw: phrase(raw).update(tags=["a", ""]), "empty"),
+        (lambda raw: phrase(raw).update(valid={"start": None, "until": None}), "built_unsound"),
+        (lambda raw: phrase(raw).update(valid={"start": DAY, "until": DAY}), "ends_before"),
+        (lambda raw: phrase(raw).update(valid={"start": "1815-01-01T00:00:00Z"}), "not_a_moment"),
         (lambda raw: raw["library"]["categories"][0].update(id="../x"), "not_an_id"),
         (lambda raw: raw["library"].update(categories=[]), "empty_list"),
         (lambda raw: raw["shop"].update(name=""), "empty"),
@@ -79,6 +83,10 @@ def test_what_the_reader_would_refuse_is_refused(
     change: Callable[[Any], object], code: str
 ) -> None:
     assert code in told(change)
+
+
+def test_dates_come_back_as_they_were() -> None:
+    assert told(lambda raw: phrase(raw).update(valid={"start": DAY})) == []
 
 
 def test_placeholder_of_a_newer_program_is_typed_by_the_agent() -> None:

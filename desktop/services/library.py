@@ -81,6 +81,11 @@ class LibraryService:
         found = self._own.get(phrase_id) or self._pack.get(phrase_id)
         return found if found and in_effect(found, self._clock.now()) else None
 
+    def codes(self) -> dict[str, str]:
+        """Code to phrase id, of everything that has a code."""
+        phrases = (*self._pack.values(), *self._overlay.own)
+        return {phrase.code: phrase.id for phrase in phrases if phrase.code}
+
     def frequent(self) -> tuple[Phrase, ...]:
         """The pinned phrases, then the most used, then a first look at each category."""
         used = sorted(self._overlay.usage, key=self._weight, reverse=True)

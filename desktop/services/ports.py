@@ -11,9 +11,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
+from desktop.core.phrases.typed import Stroke
 
 Action = Callable[[], None]
 
@@ -163,42 +163,27 @@ class Hotkeys(Protocol):
         """Gives it back; nothing happens if it was not ours."""
         ...
 
-    def tell_changes(self, changed: Action) -> None:
-        """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+
+class Typing(Protocol):
+    """What is typed and clicked in any window; nothing is looked at unless it was started."""
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        """Tells of each stroke soon after it was made; returns None, or why not as a short code."""
         ...
 
-
-class WindowWatch(Protocol):
-    """Windows of other programs, seen from outside; all calls but ``obstacle`` may raise PortError.
-
-    The functions that end something do nothing when it has ended already.
-    """
-
-    def obstacle(self) -> str | None:
-        """None, or why windows cannot be followed on this system, as a short code."""
+    def stop(self) -> None:
+        """Looks at nothing any more, and gives back what it took from the system."""
         ...
 
-    def pick(self, picked: Callable[[OtherWindow | None], None]) -> Action:
-        """Lets the agent point at a window; the returned function ends it without a word.
+    def catch_up(self) -> None:
+        """Tells at once of all strokes that were made before this call."""
+        ...
 
-        ``picked`` is called once: with the window that was clicked, with the one that was active
-        before after Enter, or with None after Esc. Other clicks change nothing.
+    def off_limits(self) -> bool:
+        """Whether keys now go to a password field or into an input method's composition.
+
+        As far as the system tells: False where it does not.
         """
-        ...
-
-    def windows(self) -> tuple[OtherWindow, ...]:
-        """Those an agent could work in, shown or not, the topmost first."""
-        ...
-
-    def watch(self, window: int, changed: Callable[[OtherWindow], None]) -> Action:
-        """Tells soon how the window is, then after every change, to the last: that it is gone.
-
-        The returned function ends it.
-        """
-        ...
-
-    def listen(self, opened: Action) -> Action:
-        """Tells when windows came or got other titles; the returned function ends it."""
         ...
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.insertion import Failed, Inserted, Outcome
+from desktop.services.jobs import Typed
 from desktop.services.ports import Action, PortError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
@@ -23,10 +24,11 @@ class Sender:
         self._languages = languages
         self._say = say
 
-    def paste(self, text: str, done: Action | None = None) -> None:
+    def paste(self, text: str, done: Action | None = None, typed: Typed | None = None) -> None:
         """Types a text where the chat window's caret is; ``done`` is called once it stands there.
 
-        If that cannot be done the text stays on the clipboard and the window says why.
+        It takes the place of what was ``typed`` for it. If it cannot be pasted it stays on the
+        clipboard and the window says why.
         """
 
         def told(outcome: Outcome) -> None:
@@ -38,7 +40,8 @@ class Sender:
             elif done is not None:
                 self._keep(done)
 
-        self._services.insertion.insert(text, self._keeper.target(), told)
+        target = typed.target if typed else self._keeper.target()
+        self._services.insertion.insert(text, target, told, typed)
 
     def _keep(self, action: Action) -> None:
         kept(action, self._languages, self._say)

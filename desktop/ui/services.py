@@ -8,12 +8,13 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
-from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 
 
 class WindowBehaviour(Protocol):
@@ -38,13 +39,15 @@ class WindowServices(Struct, frozen=True):
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
         reply_clock: How long the customer has waited.
+        typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus behaviour of our own window.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
-        hotkeys: The keys that work in every program.
+        hotkey_owner: Who has a hotkey: None for nobody, a command of ours (``search``,
+            ``pin.1``, ``phrase:<id>``), or a port's reason such as ``taken``.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
@@ -55,12 +58,13 @@ class WindowServices(Struct, frozen=True):
     library: LibraryService
     insertion: InsertionService
     reply_clock: ReplyClock
+    typed_codes: TypedCodes
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]
-    hotkeys: HotkeyService
+    hotkey_owner: Callable[[Hotkey], str | None]
     resources: Path
     quit: Callable[[], None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.core.hotkeys import Hotkey
+from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
+from desktop.core.phrases.typed import BACKSPACE, Stroke
 from desktop.services.ports import Action, PortError, Snapshot, Target
 from tests.fakes.time import ManualTime
 
@@ -47,8 +49,7 @@ class FakeDesktop:
     on_read: Callable[[bool], None] | None = None
     on_read_target: int | None = None
     grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
-    missing_keys: set[str] = field(default_factory=lambda: {"F24"})
-    keyboard_watchers: list[Action] = field(default_factory=list)
+    recorders: list[Callable[[Stroke], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
     def open(self, number: int = 1, **kind: object) -> Target:
@@ -73,32 +74,34 @@ class FakeDesktop:
         return self.content.get(TEXT, b"").decode()
 
     def stroke(self, number: int, stroke: Hotkey) -> None:
-        """Keys reach a window."""
+        """Keys that a program sent reach a window."""
+        self._tell(Stroke(BACKSPACE if stroke.key == "Backspace" else "", stroke.modifiers))
         window = self.windows[number]
         window.keys.append(stroke)
         if not window.frozen:
             self._take_up(number)
 
-    def type(self, number: int, text: str) -> None:
-        """The agent types; it takes as long to arrive as any key."""
-        window = self.windows[number]
+    def type(self, text: str) -> None:
+        """The agent types in the active window, with BACKSPACE for that key."""
+        for character in text:
+            self.make(Stroke(character))
 
-        def arrive() -> None:
-            window.text += text
+    def make(self, stroke: Stroke) -> None:
+        """The agent presses a key or clicks; it takes as long to arrive as any key."""
+        self._tell(stroke)
+        window = self.windows.get(self.active or 0)
+        if window and stroke.text and not stroke.held & ~Modifier.SHIFT:
 
-        self.time.call_later(window.read_after_ms, arrive)
+            def arrive() -> None:
+                erased = stroke.text == BACKSPACE
+                window.text = window.text[:-1] if erased else window.text + stroke.text
+
+            self.time.call_later(window.read_after_ms, arrive)
 
     def thaw(self, number: int) -> None:
         """A frozen window works off what came in meanwhile."""
         self.windows[number].frozen = False
         self._take_up(number)
-
-    def change_keyboard(self, missing: set[str]) -> None:
-        """Another layout, without some keys."""
-        self.missing_keys = missing
-        self.grabs = {h: grab for h, grab in self.grabs.items() if h.key not in missing}
-        for watcher in self.keyboard_watchers:
-            watcher()
 
     def press(self, hotkey: Hotkey) -> None:
         if hotkey in self.grabs:
@@ -107,6 +110,10 @@ class FakeDesktop:
     def check(self, part: str) -> None:
         if part in self.broken:
             raise PortError(part + "_broken")
+
+    def _tell(self, stroke: Stroke) -> None:
+        for hear in self.recorders:
+            hear(stroke)
 
     def _take_up(self, number: int) -> None:
         window = self.windows[number]
@@ -234,7 +241,7 @@ class FakeHotkeys:
         self._program = program
 
     def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        if hotkey.key in self._desktop.missing_keys:
+        if hotkey.key == "F24":
             return "no_such_key"
         owner = self._desktop.grabs.get(hotkey, (self._program, action))[0]
         if owner != self._program:
@@ -246,5 +253,37 @@ class FakeHotkeys:
         if self._desktop.grabs.get(hotkey, ("", None))[0] == self._program:
             del self._desktop.grabs[hotkey]
 
-    def tell_changes(self, changed: Action) -> None:
-        self._desktop.keyboard_watchers.append(changed)
+
+class FakeTyping:
+    """The Typing port; strokes are told a little after they are made, as everywhere."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self._on_stroke: Callable[[Stroke], None] | None = None
+        self._untold: deque[Stroke] = deque()
+        self.missing: str | None = None
+        self.forbidden = False
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        self.stop()
+        if self.missing is None:
+            self._on_stroke = on_stroke
+            self._desktop.recorders.append(self._made)
+        return self.missing
+
+    def stop(self) -> None:
+        if self._on_stroke:
+            self._on_stroke = None
+            self._desktop.recorders.remove(self._made)
+            self._untold.clear()
+
+    def catch_up(self) -> None:
+        while self._untold and self._on_stroke:
+            self._on_stroke(self._untold.popleft())
+
+    def off_limits(self) -> bool:
+        return self.forbidden
+
+    def _made(self, stroke: Stroke) -> None:
+        self._untold.append(stroke)
+        self._desktop.time.call_later(1, self.catch_up)

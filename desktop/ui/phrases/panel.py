@@ -118,7 +118,8 @@ class PhrasePanel(Panel):
         if not isinstance(outcome, Filled):
             self._ask_or_explain(outcome)
         elif phrase is not None:
-            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id))
+            typed = self._desk.services.typed_codes.standing(phrase.id)
+            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id), typed)
 
     def _pasted(self, phrase_id: str) -> None:
         self._library.record_use(phrase_id)
@@ -132,7 +133,9 @@ class PhrasePanel(Panel):
             return
         outcome = self._filler.untouched(phrase)
         if isinstance(outcome, Filled):
-            self._desk.sender.paste(outcome.text, partial(self._library.record_use, phrase.id))
+            typed = self._desk.services.typed_codes.standing(phrase.id)
+            used = partial(self._library.record_use, phrase.id)
+            self._desk.sender.paste(outcome.text, used, typed)
         else:
             self._offer(phrase)
 

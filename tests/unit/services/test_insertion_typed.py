@@ -28,7 +28,7 @@ class Typist:
 
     def go_on(self, text: str) -> None:
         self.untouched = False
-        self.room.desktop.type(self.chat.window, text)
+        self.room.desktop.type(text)
 
 
 @pytest.fixture

@@ -1,1 +1,0 @@
-"""Docking (吸附): our window beside a window of another program, and with it."""

@@ -31,7 +31,7 @@ class OrderPanel(Panel):
         self._desk = desk
         self._shop = shop
         self._clock = clock
-        self._form = Form(shop, desk, self._follow)
+        self._form = Form(lambda: shop.at(clock.now()), desk, self._follow)
         self._answer = Answer(self._reply, desk.sender.copy)
         self._answered = False
         scroll = QScrollArea()

@@ -85,7 +85,7 @@ def _run(
         QTimer.singleShot(0, gc.freeze)
         QTimer.singleShot(0, gc.enable)
         QTimer.singleShot(_WARM_MS, window, opened.index.warm)
-        QTimer.singleShot(_BACKUP_MS, window, database.back_up_if_due)
+        QTimer.singleShot(_BACKUP_MS, window, lambda: window.keep(database.back_up_if_due))
         return app.exec()
     finally:
         shown.clear()

@@ -14,6 +14,7 @@ from msgspec import Struct
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
 from desktop.core.phrases.typed import Stroke
+from desktop.services.content import Content
 
 Action = Callable[[], None]
 
@@ -88,16 +89,16 @@ class Clipboard(Protocol):
         """Everything on it now, copied out."""
         ...
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
-        """Puts ``text`` on it for a moment, marked as transient.
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts ``content`` on it for a moment, marked as transient.
 
-        ``on_read`` is called at each reading of the text, with whether the target's program read
-        it to paste it (True also where the system does not tell). It must return at once.
+        ``on_read`` is called at each reading of the content, with whether the target's program
+        read it to paste it (True also where the system does not tell). It must return at once.
         """
         ...
 
-    def put(self, text: str) -> None:
-        """Puts ``text`` on it to stay."""
+    def put(self, content: Content) -> None:
+        """Puts ``content`` on it to stay."""
         ...
 
     def restore(self, snapshot: Snapshot) -> None:

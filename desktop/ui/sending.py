@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.insertion import Failed, Inserted, Outcome
+from desktop.services.insertion import CopiedOnly, Failed, Outcome, Unsent
 from desktop.services.jobs import Typed
 from desktop.services.ports import Action, PortError
 from desktop.ui.focus import FocusKeeper
@@ -34,14 +34,23 @@ class Sender:
         def told(outcome: Outcome) -> None:
             if not isinstance(outcome, Failed):  # where only copying works, that is the answer
                 self._keep(self._services.reply_clock.stop)
-            if not isinstance(outcome, Inserted):
-                words = self._languages.words
-                self._say(words.text(f"insertion.{outcome.reason}"), "", None)
-            elif done is not None:
+            if isinstance(outcome, CopiedOnly | Failed):
+                self._say(self._why(outcome), "", None)
+                return
+            if isinstance(outcome, Unsent):
+                self._say(self._languages.words.text("insertion.unsent"), "", None)
+            if done is not None:
                 self._keep(done)
 
         target = typed.target if typed else self._keeper.target()
-        self._services.insertion.insert(text, target, told, typed)
+        self._services.insertion.insert((text,), target, told, typed=typed)
+
+    def _why(self, outcome: CopiedOnly | Failed) -> str:
+        words = self._languages.words
+        why = words.text(f"insertion.{outcome.reason}")
+        if not outcome.arrived:
+            return why
+        return words.text("insertion.part", part=outcome.arrived + 1, why=why)
 
     def _keep(self, action: Action) -> None:
         kept(action, self._languages, self._say)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
 from desktop.core.phrases.typed import BACKSPACE, Stroke
+from desktop.services.content import Content, File, Picture
 from desktop.services.ports import Action, PortError, Snapshot, Target
 from tests.fakes.time import ManualTime
 
@@ -19,11 +20,13 @@ TEXT = "text/plain"
 class FakeWindow:
     """Another program's window with a text box; does what a key asks for some time after it.
 
-    One that reads the clipboard several times takes what it reads last. Its send key empties the
-    box into ``sent``.
+    One that reads the clipboard several times takes what it reads last: the first of the formats
+    that it takes. Its send key empties the box into ``sent``.
     """
 
+    takes: tuple[str, ...] = (TEXT, "image/png", "text/uri-list")
     text: str = ""
+    got: list[bytes] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     frozen: bool = False
     read_after_ms: int = 5
@@ -67,11 +70,12 @@ class FakeDesktop:
         """Another program copies."""
         self.content, self.content_owner, self.on_read = dict(formats), "other", None
 
-    def read(self, reader: int | None = None) -> str:
-        """A window, or a program without one, reads the clipboard's text."""
-        if self.on_read:
+    def read(self, reader: int | None = None, format_name: str = TEXT) -> bytes:
+        """A window, or a program without one, reads a format of the clipboard."""
+        content = self.content.get(format_name, b"")
+        if content and self.on_read:
             self.on_read(reader == self.on_read_target)
-        return self.content.get(TEXT, b"").decode()
+        return content
 
     def stroke(self, number: int, stroke: Hotkey) -> None:
         """Keys that a program sent reach a window."""
@@ -121,11 +125,14 @@ class FakeDesktop:
         def take(reads: int) -> None:
             if window.frozen:
                 return
-            found = self.read(number)
+            format_name = next((name for name in window.takes if name in self.content), "")
+            found = self.read(number, format_name)
             if reads > 1:
                 self.time.call_later(window.read_again_after_ms, lambda: take(reads - 1))
-            else:
-                window.text += found
+                return
+            window.got.append(found)
+            if format_name == TEXT:
+                window.text += found.decode()
 
         def send() -> None:
             window.sent.append(window.text)
@@ -144,6 +151,17 @@ class FakeDesktop:
                 self.time.call_later(window.read_after_ms, erase)
 
 
+def formats_of(content: Content) -> dict[str, bytes]:
+    """A content as the formats of the clipboard."""
+    match content:
+        case Picture(data):
+            return {"image/png": data}
+        case File(path):
+            return {"text/uri-list": f"{path.as_uri()}\r\n".encode()}
+        case text:
+            return {TEXT: text.encode()}
+
+
 class FakeClipboard:
     """The Clipboard port."""
 
@@ -155,14 +173,14 @@ class FakeClipboard:
         self._desktop.check("snapshot")
         return Snapshot(dict(self._desktop.content))
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
         self._desktop.check("offer")
-        self._take({TEXT: text.encode()})
+        self._take(formats_of(content))
         self._desktop.on_read, self._desktop.on_read_target = on_read, target.window
 
-    def put(self, text: str) -> None:
+    def put(self, content: Content) -> None:
         self._desktop.check("put")
-        self._take({TEXT: text.encode()})
+        self._take(formats_of(content))
 
     def restore(self, snapshot: Snapshot) -> None:
         self._desktop.check("restore")

@@ -230,6 +230,7 @@ def come(qapp: QApplication) -> Iterator[Come]:
 
     yield arrive
     for agent in here:
+        agent.store.full = False
         agent.window._desk.languages.use(LanguageWish.ENGLISH)
         agent.window.hide()
         agent.window.deleteLater()

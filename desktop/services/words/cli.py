@@ -169,6 +169,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "数据文件打不开：{path}（{why}）。请检查权限，或关掉占用它的程序",
         "the data file cannot be used: {path} ({why}). Check its rights and who holds it",
     ),
+    "store.backup_full": (
+        "磁盘满了，备份没有做成，数据本身没有受影响。请腾出空间：{path}",
+        "the disk is full: no backup was made, the data itself is safe. Make room for {path}",
+    ),
+    "store.backup_failed": (
+        "备份没有做成：{path}（{why}）。数据本身没有受影响",
+        "no backup was made in {path} ({why}); the data itself is safe",
+    ),
     "store.newer": (
         "数据是更新版本的程序写的，没有动它：{path}。请升级秒回",
         "a newer version wrote the data, which was left alone: {path}. Please update miaohui",

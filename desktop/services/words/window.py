@@ -51,6 +51,15 @@ TABLE: dict[str, tuple[str, str]] = {
         "和显示服务的连接断了。请重新打开程序",
         "The connection to the X server is lost: please start the program again",
     ),
+    "insertion.left_out": (
+        "这条没有粘贴，剪贴板里也放不下它，请再来一次",
+        "This one was not pasted, and the clipboard had no room for it: try again",
+    ),
+    "insertion.unsent": (
+        "话术已经粘贴，但没有代按发送键：聊天窗口不在前面，或键盘上有键没松开。请看一眼再发送",
+        "Pasted but not sent: the chat was not in front, or a key was held. Look, then send it",
+    ),
+    "insertion.part": ("第 {part} 段没有粘贴上。{why}", "Part {part} was not pasted. {why}"),
     "insertion.no_such_key": (
         "这个键盘上没有要用的键。话术已复制，到聊天窗口按 Ctrl+V 就好",
         "This keyboard lacks the key it takes. The phrase is copied: press Ctrl+V",

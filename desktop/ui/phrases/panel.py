@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QStackedLayout
 
 from desktop.core.phrases.model import Phrase
 from desktop.services.filling import Filled, Missing, Refused
+from desktop.services.ports import Action
 from desktop.ui.desk import Desk, Panel, Room
+from desktop.ui.keeping import kept
 from desktop.ui.phrases import state
 from desktop.ui.phrases.actions import PhraseActions
 from desktop.ui.phrases.filler import Filler
@@ -40,7 +42,7 @@ class PhrasePanel(Panel):
         super().__init__()
         self._desk = desk
         self._library = desk.services.library
-        self._finder = Finder(self._library, desk.services.settings, self)
+        self._finder = Finder(desk, self)
         self._filler = Filler(desk.values, self)
         self._list = ListPage(desk, self._finder, self._filler)
         self._actions = PhraseActions(self, self._list.list)
@@ -204,13 +206,24 @@ class PhrasePanel(Panel):
 
     def _toggle_pin(self) -> None:
         phrase_id = self._marked().id
-        if phrase_id in self._library.overlay().pins:
-            self._library.unpin(phrase_id)
-        else:
-            self._library.pin(phrase_id)
+        pinned = phrase_id in self._library.overlay().pins
+        change = self._library.unpin if pinned else self._library.pin
+        self._desk.kept(partial(change, phrase_id))
 
     def _delete(self) -> None:
         phrase = self._marked()
-        undo = self._library.delete_own(phrase.id)
-        said = self.tr("“{title}” is deleted.").format(title=phrase.title)
-        self._desk.say(said, self.tr("Undo"), undo)
+
+        def delete() -> None:
+            undo = self._library.delete_own(phrase.id)
+            said = self.tr("“{title}” is deleted.").format(title=phrase.title)
+            self._desk.say(said, self.tr("Undo"), partial(self._put_back, undo))
+
+        self._desk.kept(delete)
+
+    def _put_back(self, undo: Action) -> None:
+        """Undoes a deletion; it can be tried again if there was no room for it."""
+
+        def say(text: str, _label: str, _action: Action | None) -> None:
+            self._desk.say(text, self.tr("Undo"), partial(self._put_back, undo))
+
+        kept(undo, self._desk.languages, say)

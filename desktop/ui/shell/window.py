@@ -66,7 +66,7 @@ class MainWindow(QWidget):
         self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
         self.setWindowIcon(icon)
-        self._tray = Tray(self, icon, self._menu, self.come_forward, services.settings)
+        self._tray = Tray(self, icon, self._menu, self.come_forward, self._desk)
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._remember_place)
@@ -115,6 +115,10 @@ class MainWindow(QWidget):
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""
         self._say(self._desk.languages.words.text(f"typing.{reason}"), "", None)
+
+    def keep(self, action: Action) -> None:
+        """Does what keeps something, and says it if that failed."""
+        self._desk.kept(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""
@@ -227,7 +231,8 @@ class MainWindow(QWidget):
 
     def _remember_place(self) -> None:
         if not self.isMinimized():
-            self._places.remember(self.screen().name(), self.geometry())
+            screen, place = self.screen().name(), self.geometry()
+            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))

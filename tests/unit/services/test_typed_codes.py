@@ -49,7 +49,7 @@ class Desk(Room):
         typed = self.codes.standing(phrase_id)
         assert phrase
         assert typed
-        self.insert(phrase.text, typed.target, typed)
+        self.insert(phrase.text, typed.target, typed=typed)
 
     def type(self, text: str, each_ms: float = 50) -> str:
         """Types in the active window; what stands in the chat once all has settled."""

@@ -26,8 +26,8 @@ def _over(base: Mapping, change: Mapping, reader: Reader, where: str) -> Mapping
     entries = dict(base.entries)
     for name, node in change.entries.items():
         entries[name] = _laid(entries.get(name), node, reader, f"{where}.{name}")
-    lines = {name: change.key_lines.get(name) or base.key_lines[name] for name in entries}
-    return Mapping(entries, lines, change.line)
+    lines = {**base.key_lines, **change.key_lines}
+    return Mapping(entries, {name: lines[name] for name in entries}, change.line)
 
 
 def _laid(base: Node | None, change: Node, reader: Reader, where: str) -> Node:

@@ -45,7 +45,7 @@ class Session:
             "XDG_SESSION_TYPE": "x11",
             "HOME": str(work / "home"),
         }
-        self.spawn(["Xvfb", name, "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+        self.spawn(["Xvfb", name, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
         self._wait_for_display()
         settings = work / "openbox.xml"
         settings.write_text(OPENBOX_RC)

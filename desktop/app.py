@@ -14,7 +14,7 @@ from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.services.doctor import Check
 from desktop.services.packs import PackSource
 from desktop.services.words import Words
-from desktop.store.files import CacheFolder, PackFolder
+from desktop.store.files import CacheFolder, PackPlace, write_whole
 
 
 def main() -> int:
@@ -30,6 +30,10 @@ def main() -> int:
             return _open_window(words, packs, default_pack_dir())
         case ["--pack", folder]:
             return _open_window(words, packs, Path(folder))
+        case ["--keep-clipboard"]:  # started by ourselves when we end
+            from desktop.platform.x11.keeper import keep
+
+            return keep()
         case _:
             return _run_command(words, packs, args)
 
@@ -42,7 +46,8 @@ def _run_command(words: Words, packs: PackSource, args: list[str]) -> int:
         words=words,
         version=_version,
         packs=packs,
-        folder=PackFolder,
+        place=PackPlace,
+        save=_save,
         default_pack=default_pack_dir(),
         clock=SystemClock(),
         agent=_agent,
@@ -66,10 +71,11 @@ def _version() -> str:
 
 
 def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
-    from desktop.platform.diagnosis import display_answers
+    from desktop.platform.diagnosis import window_obstacle
 
-    if sys.platform == "linux" and not display_answers(os.environ):
-        print(words.text("cli.no_display"), file=sys.stderr)  # noqa: T201 - there is no window
+    obstacle = window_obstacle(sys.platform, os.environ)
+    if obstacle:
+        print(words.text(f"cli.{obstacle}"), file=sys.stderr)  # noqa: T201 - there is no window
         return 1
     from desktop.window import run_window
 
@@ -81,7 +87,7 @@ def _agent() -> str:
     path = personal_paths().database
     if not path.exists():
         return ""
-    from desktop.services.agent import agent_name
+    from desktop.services.agent import AGENT_NAME
     from desktop.store.database import Database
     from desktop.store.errors import StoreError
     from desktop.store.personal import SqlitePersonalStore
@@ -91,7 +97,7 @@ def _agent() -> str:
     except StoreError:  # a phrase can be filled without it; ``doctor`` tells what is wrong
         return ""
     try:
-        return agent_name(SqlitePersonalStore(database))
+        return AGENT_NAME.of(SqlitePersonalStore(database))
     finally:
         database.close()
 
@@ -104,6 +110,14 @@ def _copy(text: str) -> None:
     except pyperclip.PyperclipException as error:
         why = str(error).strip().split("\n", 1)[0]
         raise InputError(Problem("no_clipboard", values={"why": why})) from None
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        values = {"path": str(path), "why": error.strerror or ""}
+        raise InputError(Problem("unwritable", values=values)) from None
 
 
 def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
@@ -135,7 +149,7 @@ def _check_store(words: Words) -> Check:
 
 def _check_pack(words: Words, packs: PackSource) -> Check:
     try:
-        pack = packs.pack(PackFolder(default_pack_dir()))
+        pack = packs.pack(PackPlace(default_pack_dir()))
     except InputError as error:
         why = words.problem(error.problems[0])
         return Check("pack", ok=False, code="bad_pack", values={"why": why})

@@ -18,16 +18,20 @@ from desktop.platform.backend import Backend, select_backend
 from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
-from desktop.services.agent import agent_name
+from desktop.services.agent import AGENT_NAME
+from desktop.services.calendar import Calendar
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
+from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.ports import Action
+from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
-from desktop.store.files import PackFolder
+from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
 from desktop.ui.dialogs import ask_restore, say_fatal
 from desktop.ui.main import build_window
@@ -46,7 +50,8 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
     app.setQuitOnLastWindowClosed(False)
-    quit_on_signals(app, app.exit)
+    shown: list[MainWindow] = []
+    quit_on_signals(app, lambda: shown[0].leave() if shown else app.exit())
     paths = personal_paths()
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -54,7 +59,6 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
         values = {"path": str(paths.data), "why": error.strerror or ""}
         return say_fatal(words.text("store.unavailable", **values))
     first = SingleInstance(paths.data)
-    shown: list[MainWindow] = []
     if not first.claim(lambda: shown[0].come_forward() if shown else None):
         return 0
     try:
@@ -70,18 +74,18 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 def _run(
     app: QApplication, packs: PackSource, pack_dir: Path, paths: Paths, shown: list[MainWindow]
 ) -> int:
-    opened = packs.open(PackFolder(pack_dir))
+    opened = packs.open(PackPlace(pack_dir))
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     try:
-        window, bind = _connect(app, opened, backend, SqlitePersonalStore(database))
+        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
         shown.append(window)
         window.appear()
-        QTimer.singleShot(0, bind)
+        QTimer.singleShot(0, listen)
         QTimer.singleShot(0, gc.freeze)
         QTimer.singleShot(0, gc.enable)
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
-        backend.scheduler.call_later(_BACKUP_MS, database.back_up_if_due)
+        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         return app.exec()
     finally:
         shown.clear()
@@ -102,40 +106,58 @@ def _open_database(paths: Paths, backend: Backend) -> Database:
 def _connect(
     app: QApplication, opened: Opened, backend: Backend, store: SqlitePersonalStore
 ) -> tuple[MainWindow, Action]:
-    """Builds the services and the window; the action binds the hotkeys once the window stands."""
+    """Builds the services and the window; the action listens for keys once the window stands."""
     pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
+    Calendar(library, backend.scheduler, backend.clock).plan()
     insertion = InsertionService(
         backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
     )
+    # not app.quit: that asks the window, which only hides
+    leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
     hotkeys = HotkeyService(backend.hotkeys, lambda command: window.run(command))  # noqa: PLW0108 - it is made below
+    typed_codes = TypedCodes(
+        backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
+    )
     services = WindowServices(
         shop_name=_shop_name(pack),
         shop=pack.shop,
         clock=backend.clock,
         library=library,
         insertion=insertion,
+        reply_clock=ReplyClock(backend.clock, store),
+        typed_codes=typed_codes,
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,
         settings=store,
         automatic_values=lambda: automatic_values(
-            _shop_name(pack), agent_name(store), backend.clock.now()
+            _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
         ),
         team_placeholders=pack.placeholders,
         hotkey_owner=hotkeys.owner,
         resources=resources_dir(),
-        quit=app.exit,  # quit() asks the window, which only hides
+        quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
     window = build_window(app, services)
+
+    def leave() -> None:
+        window.hide()
+        leaving.leave()
 
     def bind() -> None:
         refused = hotkeys.apply(bindings(default_bindings(), library.overlay().hotkeys))
         window.tell_refused(refused)
 
+    def listen() -> None:
+        bind()
+        reason = typed_codes.resume()
+        if reason:
+            window.tell_no_typing(reason)
+
     library.on_change.append(bind)
-    return window, bind
+    return window, listen
 
 
 def _shop_name(pack: Pack) -> str:

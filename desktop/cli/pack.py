@@ -1,42 +1,86 @@
-"""``miaohui pack``: what a supervisor does with a pack's folder."""
+"""``miaohui pack``: what a supervisor does with a pack's folder or file."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import click
 
 from desktop.cli.output import json_option, say, say_json
 from desktop.cli.rooms import Rooms
+from desktop.core.problems import Problem
+from desktop.services.words import Words
 
 
 def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the commands."""
-    words = rooms.words
-    packs = click.Group("pack", help=words.text("cli.help.packs"))
+    packs = click.Group("pack", help=rooms.words.text("cli.help.packs"))
     app.add_command(packs)
+    _register_check(packs, rooms)
+    _register_build(packs, rooms)
+
+
+def _register_check(packs: click.Group, rooms: Rooms) -> None:
+    words = rooms.words
 
     @packs.command("check", help=words.text("cli.help.check"))
-    @click.argument("folder", metavar="DIR|FILE")
+    @click.argument("path", metavar="DIR|FILE")
     @json_option(words)
-    def check(folder: str, *, as_json: bool) -> int:
-        problems = rooms.packs.check(rooms.folder(Path(folder)))
+    def check(path: str, *, as_json: bool) -> int:
+        problems = rooms.packs.check(rooms.place(Path(path)))
         if as_json:
-            say_json(
-                [
-                    {
-                        "level": problem.level,
-                        "code": problem.code,
-                        "file": problem.file,
-                        "line": problem.line,
-                        "message": words.problem(problem),
-                    }
-                    for problem in problems
-                ]
-            )
+            say_json([_problem_json(problem, words) for problem in problems])
         else:
-            for problem in problems:
-                say(f"{words.text(f'cli.level.{problem.level}')} {words.problem(problem)}")
+            _say_problems(problems, words)
             if not problems:
                 say(words.text("cli.pack_good"))
         return 1 if any(problem.level == "error" for problem in problems) else 0
+
+
+def _register_build(packs: click.Group, rooms: Rooms) -> None:
+    words = rooms.words
+
+    @packs.command("build", help=words.text("cli.help.build"))
+    @click.argument("path", metavar="DIR")
+    @click.option("-o", "--output", metavar="FILE", help=words.text("cli.help.output"))
+    @json_option(words)
+    def build(path: str, output: str | None, *, as_json: bool) -> int:
+        made = rooms.packs.build(rooms.place(Path(path)))
+        file = Path(output or made.name)
+        file = file / made.name if file.is_dir() else file
+        rooms.save(file, made.data)
+        count = sum(1 for _ in made.pack.library.phrases())
+        if as_json:
+            say_json(
+                {
+                    "file": str(file),
+                    "id": made.pack.id,
+                    "version": made.pack.version,
+                    "phrases": count,
+                    "bytes": len(made.data),
+                    "sha256": sha256(made.data).hexdigest(),
+                    "problems": [_problem_json(problem, words) for problem in made.warnings],
+                }
+            )
+        else:
+            _say_problems(made.warnings, words)
+            size = f"{len(made.data) / 1000:,.1f}"
+            say(words.text("cli.built", file=file, size=size, count=count))
+        return 0
+
+
+def _say_problems(problems: tuple[Problem, ...], words: Words) -> None:
+    for problem in problems:
+        say(f"{words.text(f'cli.level.{problem.level}')} {words.problem(problem)}")
+
+
+def _problem_json(problem: Problem, words: Words) -> dict[str, Any]:
+    return {
+        "level": problem.level,
+        "code": problem.code,
+        "file": problem.file,
+        "line": problem.line,
+        "message": words.problem(problem),
+    }

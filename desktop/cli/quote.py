@@ -45,7 +45,7 @@ def register(app: click.Group, rooms: Rooms) -> None:
 def _shop(rooms: Rooms, path: str | None) -> Shop:
     if path is not None:
         return rooms.packs.shop(read_input(path), path)
-    shop = rooms.packs.pack(rooms.folder(rooms.default_pack)).shop
+    shop = rooms.packs.pack(rooms.place(rooms.default_pack)).shop
     if shop is None:
         raise InputError(Problem("no_shop", values={"path": str(rooms.default_pack)}))
     return shop

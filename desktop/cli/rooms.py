@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from desktop.services.doctor import Check
-from desktop.services.packs import Folder, PackSource
+from desktop.services.packs import PackSource, Place
 from desktop.services.ports import Clock
 from desktop.services.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
+class Rooms(Struct, frozen=True):
     """The command line's doors.
 
     Attributes:
         words: In the system's language.
         version: Tells the program's version.
         packs: Opens packs.
-        folder: A pack's folder by its path.
+        place: Where a pack lies, by the path of its folder or file.
+        save: Writes a file whole or not at all; raises InputError where it cannot.
         default_pack: The pack to use when none is named.
         clock: The time.
         agent: What the agent calls themselves; empty if not set.
@@ -32,7 +33,8 @@ class Rooms:
     words: Words
     version: Callable[[], str]
     packs: PackSource
-    folder: Callable[[Path], Folder]
+    place: Callable[[Path], Place]
+    save: Callable[[Path, bytes], None]
     default_pack: Path
     clock: Clock
     agent: Callable[[], str]
@@ -40,6 +42,6 @@ class Rooms:
     diagnose: Callable[[], tuple[Check, ...]]
     open_window: Callable[[Path], int]
 
-    def pack_folder(self, path: str | None) -> Folder:
-        """The folder of the pack that was named, or of the default pack."""
-        return self.folder(Path(path) if path else self.default_pack)
+    def pack_place(self, path: str | None) -> Place:
+        """Where the pack lies that was named, or the default pack."""
+        return self.place(Path(path) if path else self.default_pack)

@@ -20,8 +20,9 @@ def register(app: click.Group, rooms: Rooms) -> None:
     )
     @json_option(words)
     def command(query: str, pack: str | None, limit: int, *, as_json: bool) -> int:
-        opened = rooms.packs.open(rooms.pack_folder(pack))
-        hits = opened.index.search(query, {}, limit, rooms.clock.now().timestamp())
+        opened = rooms.packs.open(rooms.pack_place(pack))
+        now = rooms.clock.now()
+        hits = opened.at(now).index.search(query, {}, limit, now.timestamp())
         if as_json:
             say_json(
                 [

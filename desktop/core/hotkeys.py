@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntFlag
+
+from msgspec import Struct
 
 
 class HotkeyError(ValueError):
@@ -39,8 +40,7 @@ _NAMED_KEYS = {
 _SIGNS = "`-=[]\\;',./"
 
 
-@dataclass(frozen=True, slots=True)
-class Hotkey:
+class Hotkey(Struct, frozen=True):
     """One key with the modifiers held: ``Ctrl+Alt+1``.
 
     Attributes:
@@ -84,9 +84,13 @@ def parse_hotkey(text: str) -> Hotkey:
 PINNED = 9
 """How many pinned phrases have a hotkey of their own by their place."""
 
+REPLY_CLOCK = "clock"
+"""The command that starts the reply clock."""
+
 DEFAULT_BINDINGS: tuple[tuple[str, str], ...] = (
     ("search", "Ctrl+Alt+Space"),
     ("order", "Ctrl+Alt+O"),
+    (REPLY_CLOCK, "Ctrl+Alt+R"),
     *((f"pin.{n}", f"Ctrl+Alt+{n}") for n in range(1, PINNED + 1)),
 )
 """Commands of the program and the hotkeys they have until an agent changes them."""

@@ -20,8 +20,8 @@ def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, 
         environ: ``os.environ``.
     """
     kind = session_kind(platform, environ)
-    if kind == "none":
-        return (Check("display", ok=False, code="no_display"),)
+    if kind in {"none", "macos"}:
+        return (Check("display", ok=False, code="macos" if kind == "macos" else "no_display"),)
     display = Check("display", ok=True, code="display", values={"kind": kind})
     if kind != "x11":
         return (display, Check("hotkeys", ok=False, code="hotkeys_unsupported"))
@@ -53,7 +53,19 @@ def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
     )
 
 
-def display_answers(environ: Mapping[str, str]) -> bool:
+def window_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
+    """Why no window can be opened here, as a short code: ``macos`` or ``no_display``; else None.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+    """
+    if platform == "darwin":
+        return "macos"
+    return "no_display" if platform == "linux" and not _display_answers(environ) else None
+
+
+def _display_answers(environ: Mapping[str, str]) -> bool:
     """Whether Qt will find the display; it would end the whole process if not."""
     if environ.get("WAYLAND_DISPLAY") or environ.get("QT_QPA_PLATFORM", "xcb") != "xcb":
         return True

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.core.hotkeys import Hotkey
+from desktop.core.phrases.typed import Stroke
 from desktop.services.ports import Action, PortError, Target
 
 
@@ -31,13 +34,36 @@ class NoKeys:
         """Always the reason."""
         return self._reason
 
-    def send_paste(self) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
+        del strokes, despite
         raise PortError(self._reason)
+
+
+class NoTyping:
+    """What is typed cannot be seen."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        """Always the reason."""
+        del on_stroke
+        return self._reason
+
+    def stop(self) -> None:
+        """Nothing was looked at."""
+
+    def catch_up(self) -> None:
+        """There is nothing to tell."""
+
+    def off_limits(self) -> bool:
+        """Everything is."""
+        return True
 
 
 class NoFocus:

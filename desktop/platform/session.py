@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-Session = Literal["x11", "wayland", "windows", "none"]
+Session = Literal["x11", "wayland", "windows", "macos", "none"]
 
 
 def session_kind(platform: str, environ: Mapping[str, str]) -> Session:
@@ -21,7 +21,7 @@ def session_kind(platform: str, environ: Mapping[str, str]) -> Session:
     if platform == "win32":
         return "windows"
     if platform == "darwin":
-        return "none"
+        return "macos"
     if environ.get("WAYLAND_DISPLAY"):
         return "wayland"
     return "x11" if environ.get("DISPLAY") else "none"

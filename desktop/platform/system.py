@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
-from desktop.services.ports import Action, Clipboard, Clock, Focus, Hotkeys, Keys, Scheduler
+from msgspec import Struct
+
+from desktop.services.ports import (
+    Action,
+    Clipboard,
+    Clock,
+    Focus,
+    Hotkeys,
+    Keys,
+    Scheduler,
+    Typing,
+)
 
 
 class Windows(Protocol):
@@ -20,14 +30,14 @@ class Windows(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """One system; what it does not offer is a handler that does nothing and says why.
 
     Attributes:
         name: ``x11``, ``wayland``, ``windows`` or ``none``.
         hotkeys: Global hotkeys.
-        keys: The paste key.
+        keys: Keys sent to other programs.
+        typing: What is typed in other programs, once that is asked for.
         focus: Windows of other programs.
         clipboard: The clipboard with all formats.
         scheduler: Later on Qt's loop.
@@ -39,6 +49,7 @@ class Backend:
     name: str
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     clipboard: Clipboard
     scheduler: Scheduler

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from desktop.core.orders.model import Order
 from desktop.core.orders.quote import Quote
@@ -15,22 +16,19 @@ from desktop.core.problems import InputError, Problem, shown
 from desktop.services.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The phrase as it may be sent."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Placeholders without a value, in order of first use; the phrase must not be sent."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The phrase cannot be filled in with these values, or not at all."""
 
     problems: tuple[Problem, ...]

@@ -1,31 +1,36 @@
-"""Opens packs: the folder a team writes, compiled once and remembered by its content."""
+"""Opens packs: the folder a team writes or the file built of it, remembered by its content."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from desktop.core.orders.shop import Shop
-from desktop.core.packs.compiled import FORMAT, CompiledError, compile_pack, load_pack
+from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
 from desktop.core.packs.model import Pack
+from desktop.core.phrases.effective import library_at
 from desktop.core.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from desktop.core.phrases.search import Index
+    from desktop.services.built import Blob, BuiltPack
 
 Files = Mapping[str, bytes]
 
 
-class Folder(Protocol):
-    """The folder a pack is written in."""
+class Place(Protocol):
+    """Where a pack lies."""
 
-    def read(self) -> Files:
-        """Name and content of every file that may belong to a pack.
+    def read(self) -> Files | Blob:
+        """Of a folder name and content of every file that may belong to a pack; else the file.
 
         Raises:
-            InputError: There is no such folder, it cannot be read, or it is no pack's folder.
+            InputError: There is nothing, it cannot be read, or it is no pack's folder.
         """
         ...
 
@@ -42,12 +47,38 @@ class Cache(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A pack ready for use: with the index that finds its phrases."""
 
     pack: Pack
     index: Index
+
+    def at(self, moment: datetime) -> Opened:
+        """The pack with the phrases that are in effect at that moment."""
+        library = library_at(self.pack.library, moment)
+        if library is self.pack.library:
+            return self
+        index = self.index.build(tuple(library.phrases()), like=self.index)
+        return Opened(replace(self.pack, library=library), index)
+
+
+class Made(Struct, frozen=True):
+    """A pack made ready for shipping.
+
+    Attributes:
+        pack: The pack.
+        data: The bytes of its file.
+        warnings: What ``check`` says about it.
+    """
+
+    pack: Pack
+    data: bytes
+    warnings: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """What its file is called."""
+        return f"{self.pack.id}-{self.pack.version}.mhp"
 
 
 class PackSource:
@@ -57,15 +88,15 @@ class PackSource:
         self._cache = cache
         self._known = known
 
-    def pack(self, folder: Folder) -> Pack:
-        """Reads the pack in a folder, from the cache if its files are the same.
+    def pack(self, place: Place) -> Pack:
+        """Reads a pack, from the cache if its content is the same.
 
         Raises:
             InputError: With every error the pack has.
         """
-        return self._pack(folder.read())[0]
+        return self._pack(place)[0]
 
-    def open(self, folder: Folder) -> Opened:
+    def open(self, place: Place) -> Opened:
         """The pack with its index.
 
         Raises:
@@ -73,7 +104,7 @@ class PackSource:
         """
         from desktop.core.phrases.search import Index
 
-        pack, key = self._pack(folder.read())
+        pack, key = self._pack(place)
         phrases = tuple(pack.library.phrases())
         kept = self._cache.get(f"{key}.index")
         if kept is not None:
@@ -84,13 +115,26 @@ class PackSource:
         self._cache.put(f"{key}.index", index.to_bytes())
         return Opened(pack, index)
 
-    def check(self, folder: Folder) -> tuple[Problem, ...]:
-        """Every problem of the pack in a folder, errors and warnings.
+    def check(self, place: Place) -> tuple[Problem, ...]:
+        """Every problem of a pack, errors and warnings.
 
         Raises:
-            InputError: The folder cannot be read at all.
+            InputError: It cannot be read at all.
         """
-        return self._read(folder.read())[1]
+        return self._read(place)[1]
+
+    def build(self, place: Place) -> Made:
+        """Makes the file a pack is shipped in; the same content gives the same bytes.
+
+        Raises:
+            InputError: With every error the pack has.
+        """
+        from desktop.core.packs.built import build
+
+        pack, problems = self._read(place)
+        if pack is None:
+            raise InputError(*_errors(problems))
+        return Made(pack, build(compile_pack(pack), {}), problems)
 
     def shop(self, data: bytes, name: str) -> Shop:
         """Reads a shop's rules from a file of their own.
@@ -108,24 +152,45 @@ class PackSource:
             raise InputError(*reader.problems)
         return shop
 
-    def _pack(self, files: Files) -> tuple[Pack, str]:
-        key = f"{_digest(files)}-{FORMAT}"
+    def _pack(self, place: Place) -> tuple[Pack, str]:
+        content = _opened(place)
+        digest = _digest(content) if isinstance(content, Mapping) else content.digest[:32]
+        key = f"{digest}-{REVISION}"
         kept = self._cache.get(f"{key}.json")
         if kept is not None:
             try:
                 return load_pack(kept), key
             except CompiledError:
                 pass  # not made by this program: made again and replaced below
-        pack, problems = self._read(files)
+        pack, problems = self._read_content(content)
         if pack is None:
-            raise InputError(*(p for p in problems if p.level == "error"))
+            raise InputError(*_errors(problems))
         self._cache.put(f"{key}.json", compile_pack(pack))
         return pack, key
 
-    def _read(self, files: Files) -> tuple[Pack | None, tuple[Problem, ...]]:
-        from desktop.core.packs.reader import read_pack  # YAML and all: only for a changed pack
+    def _read(self, place: Place) -> tuple[Pack | None, tuple[Problem, ...]]:
+        return self._read_content(_opened(place))
 
-        return read_pack(files, self._known())
+    def _read_content(self, content: Files | BuiltPack) -> tuple[Pack | None, tuple[Problem, ...]]:
+        # YAML and all: only for a changed pack
+        if isinstance(content, Mapping):
+            from desktop.core.packs.reader import read_pack
+
+            return read_pack(content, self._known())
+        return content.read(self._known())
+
+
+def _opened(place: Place) -> Files | BuiltPack:
+    content = place.read()
+    if isinstance(content, Mapping):
+        return content
+    from desktop.services.built import BuiltPack
+
+    return BuiltPack(content)
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.level == "error")
 
 
 def _digest(files: Files) -> str:

@@ -6,12 +6,15 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from msgspec import Struct
+
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
+from desktop.core.phrases.typed import Stroke
+from desktop.services.content import Content
 
 Action = Callable[[], None]
 
@@ -24,8 +27,21 @@ class PortError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class NotKeptError(Exception):
+    """What the agent did is not on disk; all that was kept before is safe.
+
+    Attributes:
+        code: It has words under ``store.<code>``, such as ``full``.
+        values: What the words fill in.
+    """
+
+    def __init__(self, code: str, values: Mapping[str, str]) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+class Target(Struct, frozen=True):
     """A window of another program that phrases go to.
 
     Attributes:
@@ -37,8 +53,7 @@ class Target:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything that was on the clipboard: format name to its bytes; empty for nothing."""
 
     formats: Mapping[str, bytes]
@@ -74,16 +89,16 @@ class Clipboard(Protocol):
         """Everything on it now, copied out."""
         ...
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
-        """Puts ``text`` on it for a moment, marked as transient.
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts ``content`` on it for a moment, marked as transient.
 
-        ``on_read`` is called at each reading of the text, with whether the target's program read
-        it to paste it (True also where the system does not tell). It must return at once.
+        ``on_read`` is called at each reading of the content, with whether the target's program
+        read it to paste it (True also where the system does not tell). It must return at once.
         """
         ...
 
-    def put(self, text: str) -> None:
-        """Puts ``text`` on it to stay."""
+    def put(self, content: Content) -> None:
+        """Puts ``content`` on it to stay."""
         ...
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -122,13 +137,18 @@ class Keys(Protocol):
         """None, or why keys cannot be sent on this system, as a short code."""
         ...
 
-    def send_paste(self) -> bool:
-        """Presses and releases Ctrl+V unless a key is held; False (and nothing sent) if one is.
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+        """Presses and releases keys with their modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
-        The look at the held keys and the key presses are one step where the system allows it.
+        Only while no key is held: False (and nothing sent) if one is. The look at the held keys
+        and all key presses are one step where the system allows it.
+
+        Args:
+            strokes: What to press, one after the other.
+            despite: A key that may be held all the same, by its name in a Hotkey.
 
         Raises:
-            PortError: The keyboard cannot be reached.
+            PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).
         """
         ...
 
@@ -145,8 +165,58 @@ class Hotkeys(Protocol):
         ...
 
 
-class PersonalStore(Protocol):
-    """What one agent keeps; every call that changes something is safe on disk when it returns."""
+class Typing(Protocol):
+    """What is typed and clicked in any window; nothing is looked at unless it was started."""
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        """Tells of each stroke soon after it was made; returns None, or why not as a short code."""
+        ...
+
+    def stop(self) -> None:
+        """Looks at nothing any more, and gives back what it took from the system."""
+        ...
+
+    def catch_up(self) -> None:
+        """Tells at once of all strokes that were made before this call."""
+        ...
+
+    def off_limits(self) -> bool:
+        """Whether keys now go to a password field or into an input method's composition.
+
+        As far as the system tells: False where it does not.
+        """
+        ...
+
+
+class Settings(Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+
+    def setting(self, key: str) -> str | None:
+        """A setting as text; None if never set."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets it."""
+        ...
+
+
+class Replies(Protocol):
+    """How long answers took, for one day; a call that cannot keep it raises NotKeptError."""
+
+    def record_reply(self, day: str, took_ms: int) -> None:
+        """Adds an answer of this day, ``2026-02-03``, and forgets those of other days."""
+        ...
+
+    def replies(self, day: str) -> tuple[int, ...]:
+        """How long this day's answers took, in milliseconds, in their order."""
+        ...
+
+
+class PersonalStore(Settings, Replies, Protocol):
+    """What one agent keeps; every call that changes something is safe on disk when it returns.
+
+    Such a call raises NotKeptError if it cannot, and has changed nothing then.
+    """
 
     def overlay(self) -> Overlay:
         """Own phrases, pins, hotkeys and usage."""
@@ -174,12 +244,4 @@ class PersonalStore(Protocol):
 
     def record_use(self, phrase_id: str, at_s: float) -> None:
         """Counts one use at ``at_s`` (UTC seconds since 1970)."""
-        ...
-
-    def setting(self, key: str) -> str | None:
-        """A setting as text; None if never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
         ...

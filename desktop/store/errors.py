@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
+
+from msgspec import Struct
+
+from desktop.services.ports import NotKeptError
 
 
-class StoreError(Exception):
-    """Base of this room; ``code`` has words under ``store.<code>``, filled in by ``values``."""
+class StoreError(NotKeptError):
+    """Base of this room; its words are ``store.<code>``, filled in by ``values``."""
 
-    code = ""
+    says: ClassVar[str] = ""
 
     def __init__(self, **values: str) -> None:
-        super().__init__(self.code, values)
-        self.values = values
+        super().__init__(self.says, values)
 
 
 class StoreFullError(StoreError):
     """The disk is full: nothing was changed, what was kept before is safe."""
 
-    code = "full"
+    says = "full"
 
 
 class StoreUnavailableError(StoreError):
     """The file cannot be opened or written: rights, a locked file, a network drive gone."""
 
-    code = "unavailable"
+    says = "unavailable"
+
+
+class BackupFullError(StoreError):
+    """There is no room for a backup."""
+
+    says = "backup_full"
+
+
+class BackupFailedError(StoreError):
+    """The backup cannot be written, or read again."""
+
+    says = "backup_failed"
 
 
 class StoreNewerError(StoreError):
     """A newer version of the program wrote the file; it was left untouched."""
 
-    code = "newer"
+    says = "newer"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A copy of the database that was whole when it was made."""
 
     path: Path
@@ -51,7 +65,7 @@ class StoreDamagedError(StoreError):
         backup: The newest good copy; None if there is none.
     """
 
-    code = "damaged"
+    says = "damaged"
 
     def __init__(self, set_aside: Path, backup: Backup | None) -> None:
         super().__init__(path=str(set_aside))

@@ -1,10 +1,11 @@
-"""Pack folders and the cache on disk."""
+"""Pack folders, pack files and the cache on disk."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.core.packs.source import MAX_BYTES
@@ -17,25 +18,26 @@ _KEPT = 12
 """Cached files: a pack has two, and an agent a few packs."""
 
 
-class PackFolder:
-    """The YAML files that lie in one folder; other files are not looked at."""
+class PackPlace:
+    """Where a pack lies: the YAML files of one folder, or a built file."""
 
     def __init__(self, path: Path) -> None:
-        """``path`` is the folder, or one of the YAML files in it."""
+        """``path`` is the folder, one of the YAML files in it, or a built file."""
         self._path = path
 
-    def read(self) -> dict[str, bytes]:
+    def read(self) -> dict[str, bytes] | PackFile:
         """Name and content of every YAML file; of one too large only so much that it shows.
 
+        Other files of a folder are not looked at.
+
         Raises:
-            InputError: There is no such folder, it cannot be read, a link leads out of it, or it
+            InputError: There is nothing, it cannot be read, a link leads out of the folder, or it
                 is far too large for a pack.
         """
-        try:
+        if self._path.is_file() and self._path.suffix.lower() not in _YAML:
+            return PackFile(self._path)
+        with _reading(self._path):
             return self._contents()
-        except OSError as error:
-            values = {"path": str(error.filename or self._path), "why": error.strerror or ""}
-            raise InputError(Problem("unreadable", values=values)) from None
 
     def _contents(self) -> dict[str, bytes]:
         folder = self._folder()
@@ -55,8 +57,6 @@ class PackFolder:
             return self._path
         if not self._path.is_file():
             raise self._refusal("no_folder")
-        if self._path.suffix not in _YAML:
-            raise self._refusal("not_a_pack")
         return self._path.parent
 
     def _refusal(self, code: str, **values: str) -> InputError:
@@ -75,6 +75,47 @@ def _belongs(path: Path, folder: Path) -> bool:
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
+
+
+class PackFile:
+    """A file that is read in pieces, opened anew for each: an update may replace it meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self._path.name
+
+    def size(self) -> int:
+        """Its length in bytes.
+
+        Raises:
+            InputError: It is gone or cannot be read.
+        """
+        with _reading(self._path):
+            return self._path.stat().st_size
+
+    def read(self, start: int, length: int) -> bytes:
+        """Bytes from ``start`` on, fewer at the end of the file.
+
+        Raises:
+            InputError: It is gone or cannot be read.
+        """
+        with _reading(self._path), self._path.open("rb") as file:
+            file.seek(start)
+            return file.read(length)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Tells the system's fault by the file's name."""
+    try:
+        yield
+    except OSError as error:
+        values = {"path": str(error.filename or path), "why": error.strerror or ""}
+        raise InputError(Problem("unreadable", values=values)) from None
 
 
 class CacheFolder:
@@ -104,25 +145,35 @@ class CacheFolder:
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps the bytes whole or not at all, and forgets what was not used for longest."""
-        part = self._path / f"{key}.{os.getpid()}.part"
-        try:
+        with suppress(OSError):
             self._path.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
-                file.write(_digest(data))
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._path / key)
+            write_whole(self._path / key, _digest(data), data)
             self._forget()
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
 
     def _forget(self) -> None:
         files = [path for path in self._path.iterdir() if path.is_file()]
         ages = sorted(((path.stat().st_mtime_ns, path) for path in files), reverse=True)
         for _, old in ages[_KEPT:]:
             old.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, *pieces: bytes) -> None:
+    """Writes a file whole or not at all: whatever stops it, the old one stays.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def _digest(data: bytes) -> bytes:

@@ -11,7 +11,7 @@ from desktop.store.database import Database
 
 
 class SqlitePersonalStore:
-    """The agent's own phrases, pins, hotkeys, usage and settings."""
+    """The agent's own phrases, pins, hotkeys, usage, settings, and how long answers took today."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -90,6 +90,19 @@ class SqlitePersonalStore:
                 "SET count = count + 1, last_used_s = max(last_used_s, excluded.last_used_s)",
                 (phrase_id, at_s),
             )
+
+    def record_reply(self, day: str, took_ms: int) -> None:
+        """Adds an answer of this day, and forgets those of other days."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM reply WHERE day <> ?", (day,))
+            db.execute("INSERT INTO reply (day, took_ms) VALUES (?, ?)", (day, took_ms))
+
+    def replies(self, day: str) -> tuple[int, ...]:
+        """How long this day's answers took, in their order."""
+        rows = self._database.db.execute(
+            "SELECT took_ms FROM reply WHERE day = ? ORDER BY place", (day,)
+        )
+        return tuple(took_ms for (took_ms,) in rows)
 
     def setting(self, key: str) -> str | None:
         """A setting as text; None if never set."""

@@ -18,7 +18,11 @@ _V1 = (
         phrase_id TEXT PRIMARY KEY, count INTEGER NOT NULL, last_used_s REAL NOT NULL
     ) STRICT, WITHOUT ROWID""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_V1,)
+_V2 = (
+    """CREATE TABLE reply (
+        place INTEGER PRIMARY KEY, day TEXT NOT NULL, took_ms INTEGER NOT NULL) STRICT""",
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_V1, _V2)
 """The statements that lead from version n to n + 1, at place n."""
 VERSION = len(MIGRATIONS)
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.phrases.values import PLACEHOLDERS
-from desktop.services.ports import Action
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
+from desktop.ui.keeping import Say, kept
+from desktop.ui.on_top import OnTop
 from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
 from desktop.ui.theme import Theme
 from desktop.ui.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything on an agent's desk; every room shares it.
 
     Attributes:
@@ -27,11 +27,13 @@ class Desk:
         theme: Colours of the moment.
         icons: Pictures in these colours.
         languages: Words of the moment; a change reaches widgets as ``LanguageChange``.
+        on_top: Whether the window stays above the others.
         values: What placeholders stand for; the order room sets the quote's.
         focus: Takes the keyboard focus from the chat window and gives it back.
         sender: Pastes and copies, and tells the outcome.
         say: Shows one line, with a labelled action if there is something to do about it.
         open_room: Opens the room with this id.
+        open_settings: Opens the settings at the page with this id; an empty one for any page.
         run: Runs a command such as ``search``, ``order`` or ``scenario:price.quote``.
         watch_commands: While a function is set, it gets every hotkey's command instead.
     """
@@ -40,11 +42,13 @@ class Desk:
     theme: Theme
     icons: Icons
     languages: Languages
+    on_top: OnTop
     values: Values
     focus: FocusKeeper
     sender: Sender
-    say: Callable[[str, str, Action | None], None]
+    say: Say
     open_room: Callable[[str], None]
+    open_settings: Callable[[str], None]
     run: Callable[[str], None]
     watch_commands: Callable[[Callable[[str], None] | None], None]
 
@@ -53,6 +57,10 @@ class Desk:
         if placeholder in PLACEHOLDERS:
             return self.languages.words.text(PLACEHOLDERS[placeholder].hint)
         return self.services.team_placeholders.get(placeholder, "")
+
+    def kept(self, action: Callable[[], object]) -> bool:
+        """Does what keeps something; False if that failed, which is said then."""
+        return kept(action, self.languages, self.say)
 
     def placeholders(self) -> tuple[str, ...]:
         """Every name a phrase may use."""
@@ -75,8 +83,7 @@ class Panel(QWidget):
         return self.height()
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """One tab of the window; its panel is built when it is first opened.
 
     Attributes:

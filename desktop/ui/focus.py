@@ -56,6 +56,12 @@ class FocusKeeper(QObject):
             with suppress(PortError):
                 self._focus.activate(chat)
 
+    def bring(self, other: QWidget) -> None:
+        """Brings another window of ours, which may have the focus at any time, to the front."""
+        other.activateWindow()
+        with suppress(PortError):
+            self._behaviour.activate(int(other.winId()))
+
     def lend_to(self, typed_in: QWidget) -> None:
         """Lets a press of the mouse in a widget for typing take the focus."""
         typed_in.installEventFilter(self)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from desktop.services.ports import Settings
+from desktop.services.settings import choice
 from desktop.services.words import Language, Words
 
 
@@ -18,6 +20,7 @@ class LanguageWish(StrEnum):
     ENGLISH = "en"
 
 
+LANGUAGE = choice("window.language", LanguageWish.SYSTEM)
 _LANGUAGES: dict[LanguageWish, Language] = {LanguageWish.CHINESE: "zh", LanguageWish.ENGLISH: "en"}
 
 
@@ -33,23 +36,26 @@ class Languages:
     The texts in the code are English, so Chinese is the one that is loaded.
     """
 
-    def __init__(self, app: QCoreApplication, folder: Path, wish: LanguageWish) -> None:
+    def __init__(self, app: QCoreApplication, folder: Path, settings: Settings) -> None:
         self._app = app
         self._folder = folder
-        self._wish = wish
+        self._settings = settings
         self._loaded: tuple[QTranslator, ...] = ()
         self.words = Words("en")
-        self.use(wish)
+        self._speak()
 
     @property
     def wish(self) -> LanguageWish:
         """What the agent asked for."""
-        return self._wish
+        return LANGUAGE.of(self._settings)
 
     def use(self, wish: LanguageWish) -> None:
-        """Speaks Chinese, English, or whatever the system does."""
-        self._wish = wish
-        language = _LANGUAGES.get(wish) or system_language()
+        """Speaks Chinese, English, or whatever the system does, from now on."""
+        LANGUAGE.keep(self._settings, wish)
+        self._speak()
+
+    def _speak(self) -> None:
+        language = _LANGUAGES.get(self.wish) or system_language()
         if language == self.words.language:
             return
         self.words = Words(language)

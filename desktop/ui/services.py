@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus
+from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 
 
 class WindowBehaviour(Protocol):
@@ -26,20 +29,7 @@ class WindowBehaviour(Protocol):
         ...
 
 
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns."""
-
-    def setting(self, key: str) -> str | None:
-        """A setting; None if never set."""
-        ...
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Sets it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class WindowServices:
+class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
 
     Attributes:
@@ -48,6 +38,8 @@ class WindowServices:
         clock: The time.
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
+        reply_clock: How long the customer has waited.
+        typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus behaviour of our own window.
@@ -65,6 +57,8 @@ class WindowServices:
     clock: Clock
     library: LibraryService
     insertion: InsertionService
+    reply_clock: ReplyClock
+    typed_codes: TypedCodes
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour

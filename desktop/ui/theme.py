@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from string import Template
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
+
+from desktop.services.ports import Settings
+from desktop.services.settings import choice
 
 FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
 TEXT_PX, SMALL_PX = 13, 12
@@ -24,8 +28,10 @@ class ThemeWish(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+THEME = choice("window.theme", ThemeWish.SYSTEM)
+
+
+class Tokens(Struct, frozen=True):
     """The colours of one theme, each named by what it is for, as ``#rrggbb``."""
 
     dark: bool
@@ -103,17 +109,16 @@ class Theme(QObject):
     """Dresses the application in light or dark; ``changed`` tells those who paint themselves.
 
     Signals:
-        changed: The tokens are others now.
+        changed: The tokens, or what the agent asked for, are others now.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, styles: Path, wish: ThemeWish) -> None:
+    def __init__(self, app: QApplication, styles: Path, settings: Settings) -> None:
         super().__init__(app)
         self._app = app
         self._styles = styles
-        self._wish = wish
-        self.tokens = self._wanted()
+        self._settings = settings
         app.setStyle("Fusion")
         app.setFont(base_font())
         self._dress()
@@ -126,12 +131,13 @@ class Theme(QObject):
     @property
     def wish(self) -> ThemeWish:
         """What the agent asked for."""
-        return self._wish
+        return THEME.of(self._settings)
 
     def use(self, wish: ThemeWish) -> None:
-        """Takes light, dark, or whatever the system has."""
-        self._wish = wish
-        self._follow()
+        """Takes light, dark, or whatever the system has, from now on."""
+        THEME.keep(self._settings, wish)
+        self._dress()
+        self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hears of a new system palette where Qt has no word for colour schemes."""
@@ -140,18 +146,17 @@ class Theme(QObject):
         return False
 
     def _follow(self) -> None:
-        wanted = self._wanted()
-        if wanted != self.tokens:
-            self.tokens = wanted
+        if self._wanted() != self.tokens:
             self._dress()
             self.changed.emit()
 
     def _wanted(self) -> Tokens:
-        if self._wish is ThemeWish.SYSTEM:
+        if self.wish is ThemeWish.SYSTEM:
             return DARK if _system_is_dark(self._app) else LIGHT
-        return DARK if self._wish is ThemeWish.DARK else LIGHT
+        return DARK if self.wish is ThemeWish.DARK else LIGHT
 
     def _dress(self) -> None:
+        self.tokens = self._wanted()
         names = {**asdict(self.tokens), "folder": self._styles.as_posix()}
         template = (self._styles / "window.qss").read_text(encoding="utf-8")
         self._app.setStyleSheet(Template(template).substitute(names))

@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-from Xlib import X
+from Xlib import XK, X
 
+from desktop.core.hotkeys import Hotkey, Modifier
+from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.xkb import XkbGroups
-from desktop.services.ports import Keys
+from desktop.services.ports import Keys, PortError
 from tests.adapters.xwindows import Stage
 from tests.e2e.desktop.session import Desktop
 from tests.fakes.desktop import FakeDesktop, FakeKeys
+
+PASTE = PASTE_KEYS[0]
+ERASE = Hotkey(Modifier(0), "Backspace")
+OUR_NAMES = {"space": "Space"}
+NAMES = {"v": "V", str(XK.XK_Insert): "Insert", "\r": "Enter", "\b": "Backspace"}
+MODIFIERS = {
+    X.ControlMask: Modifier.CTRL,
+    X.Mod1Mask: Modifier.ALT,
+    X.ShiftMask: Modifier.SHIFT,
+}
 
 
 class World(Protocol):
@@ -24,8 +36,8 @@ class World(Protocol):
 
     def let_go(self, key: str) -> None: ...
 
-    def paste_keys(self) -> int:
-        """How many paste keys the chat window got since it was asked last."""
+    def got(self) -> list[Hotkey]:
+        """The strokes that the chat window got since it was asked last."""
 
 
 class FakeWorld:
@@ -35,14 +47,14 @@ class FakeWorld:
         self.keys: Keys = FakeKeys(self.desktop)
 
     def hold(self, key: str) -> None:
-        self.desktop.held.add(key)
+        self.desktop.held.add(OUR_NAMES.get(key, key))
 
     def let_go(self, key: str) -> None:
-        self.desktop.held.discard(key)
+        self.desktop.held.discard(OUR_NAMES.get(key, key))
 
-    def paste_keys(self) -> int:
+    def got(self) -> list[Hotkey]:
         window = self.desktop.windows[1]
-        got, window.paste_keys = window.paste_keys, 0
+        got, window.keys = window.keys, []
         return got
 
 
@@ -60,14 +72,14 @@ class XWorld:
     def let_go(self, key: str) -> None:
         self.desktop.run("xdotool", "keyup", key)
 
-    def paste_keys(self) -> int:
+    def got(self) -> list[Hotkey]:
         self.stage.settle()
-        got = [
-            (key, state & (X.ControlMask | X.Mod1Mask | X.ShiftMask))
-            for _, key, state in self.stage.keys
-        ]
+        got = [(NAMES[key], state) for _, key, state in self.stage.keys if key in NAMES]
         self.stage.keys.clear()
-        return got.count(("v", X.ControlMask))
+        return [
+            Hotkey(sum((m for bit, m in MODIFIERS.items() if state & bit), Modifier(0)), key)
+            for key, state in got
+        ]
 
     def close(self) -> None:
         self.connection.close()
@@ -89,36 +101,71 @@ def world(request: pytest.FixtureRequest) -> World:
     return real
 
 
-def test_paste_key_reaches_the_active_window_once(world: World) -> None:
+@pytest.mark.parametrize("stroke", [*PASTE_KEYS, *SEND_KEYS], ids=str)
+def test_stroke_reaches_the_active_window_once(world: World, stroke: Hotkey) -> None:
     assert world.keys.obstacle() is None
-    assert world.keys.send_paste()
-    assert world.paste_keys() == 1
+    assert world.keys.send(stroke)
+    assert world.got() == [stroke]
+
+
+def test_strokes_in_one_go_arrive_in_order(world: World) -> None:
+    assert world.keys.send(ERASE, ERASE, PASTE)
+    assert world.got() == [ERASE, ERASE, PASTE]
+
+
+def test_if_one_of_them_is_no_key_nothing_is_sent(world: World) -> None:
+    with pytest.raises(PortError, match="no_such_key"):
+        world.keys.send(ERASE, Hotkey(Modifier.CTRL, "F24"))
+    assert world.got() == []
+
+
+def test_a_key_that_may_be_held_does_not_matter_but_another_does(world: World) -> None:
+    world.hold("space")
+    try:
+        assert not world.keys.send(ERASE, PASTE)
+        assert world.keys.send(ERASE, PASTE, despite="Space")
+        assert world.got() == [ERASE, PASTE]
+        world.hold("a")
+        try:
+            assert not world.keys.send(ERASE, PASTE, despite="Space")
+        finally:
+            world.let_go("a")
+    finally:
+        world.let_go("space")
+    assert world.got().count(PASTE) == 0
+
+
+def test_key_that_the_keyboard_lacks_is_told_and_nothing_is_sent(world: World) -> None:
+    with pytest.raises(PortError, match="no_such_key"):
+        world.keys.send(Hotkey(Modifier.CTRL, "F24"))
+    assert world.got() == []
 
 
 @pytest.mark.parametrize("key", ["Control_L", "Alt_L", "Shift_R", "a"])
 def test_nothing_is_sent_while_a_key_is_held(world: World, key: str) -> None:
     world.hold(key)
     try:
-        assert not world.keys.send_paste()
+        assert not world.keys.send(PASTE)
     finally:
         world.let_go(key)
-    assert world.paste_keys() == 0
-    assert world.keys.send_paste()
-    assert world.paste_keys() == 1
+    assert world.got().count(PASTE) == 0
+    assert world.keys.send(PASTE)
+    assert world.got() == [PASTE]
 
 
 @pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
 def test_lock_keys_do_not_matter(x_world: XWorld, lock: str) -> None:
     x_world.desktop.press(lock)
     try:
-        assert x_world.keys.send_paste()
-        assert x_world.paste_keys() == 1
+        assert x_world.keys.send(PASTE)
+        assert x_world.got() == [PASTE]
     finally:
         x_world.desktop.press(lock)
 
 
 def test_no_key_stays_down(x_world: XWorld) -> None:
-    x_world.keys.send_paste()
+    for stroke in (*PASTE_KEYS, *SEND_KEYS):
+        x_world.keys.send(stroke)
     with x_world.connection.talking() as display:
         assert not any(display.query_keymap())
 
@@ -136,7 +183,7 @@ def test_cyrillic_layout_pastes_and_stays_chosen(
     with x_world.connection.talking() as display:
         groups = XkbGroups(display)
         with groups.using(display, 1):
-            assert x_world.keys.send_paste()
+            assert x_world.keys.send(PASTE)
             x_world.stage.settle()
             assert groups.locked(display) == 1
     pasted = [(key, state) for _, key, state in x_world.stage.keys if key == "v"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,42 +9,10 @@ import pytest
 
 from desktop.platform.paths import Paths
 from tests.e2e.desktop.chatboxes import ChatBox, ChromiumBox, TkBox
+from tests.e2e.desktop.miaohui import WINDOW, Miaohui
 from tests.e2e.desktop.session import Desktop, eventually
 
-WINDOW = "秒回"
 PRICE = "default/price.quote/1"
-
-
-class Miaohui:
-    """The program as an agent has it, started with ``python -m desktop``."""
-
-    def __init__(self, desktop: Desktop, home: Path) -> None:
-        self.desktop = desktop
-        self.home = home
-        self.process = self.start()
-        desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
-
-    def start(self) -> subprocess.Popen[bytes]:
-        env = {"MIAOHUI_HOME": str(self.home), "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
-        return self.desktop.start([sys.executable, "-m", "desktop"], env=env)
-
-    def said(self) -> str:
-        """Everything the program wrote to its output."""
-        logs = self.desktop.folder.glob("*-python*.log")
-        return "".join(log.read_text(encoding="utf-8") for log in logs)
-
-    def type(self, text: str) -> None:
-        self.desktop.run("xdotool", "type", "--delay", "15", text)
-
-    def come(self, hotkey: str) -> None:
-        """Presses a hotkey that brings the window here with the focus."""
-        self.desktop.press(hotkey)
-        eventually(self.has_focus, "the window has the focus")
-
-    def has_focus(self) -> bool:
-        """Whether keys go to it: the window manager says so a little earlier."""
-        focused = self.desktop.run("xdotool", "getwindowfocus", "getwindowname").decode()
-        return WINDOW in self.desktop.active_title() and WINDOW in focused
 
 
 @pytest.fixture

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.core.hotkeys import Hotkey
+from desktop.core.hotkeys import Hotkey, Modifier
+from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
+from desktop.core.phrases.typed import BACKSPACE, Stroke
+from desktop.services.content import Content, File, Picture
 from desktop.services.ports import Action, PortError, Snapshot, Target
 from tests.fakes.time import ManualTime
 
@@ -14,17 +18,23 @@ TEXT = "text/plain"
 
 @dataclass
 class FakeWindow:
-    """Another program's window with a text box; reads the clipboard some time after a paste key.
+    """Another program's window with a text box; does what a key asks for some time after it.
 
-    One that reads several times takes what it reads last.
+    One that reads the clipboard several times takes what it reads last: the first of the formats
+    that it takes. Its send key empties the box into ``sent``.
     """
 
+    takes: tuple[str, ...] = (TEXT, "image/png", "text/uri-list")
     text: str = ""
+    got: list[bytes] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
     frozen: bool = False
     read_after_ms: int = 5
     reads: int = 1
     read_again_after_ms: int = 0
-    paste_keys: int = 0
+    paste_key: Hotkey = PASTE_KEYS[0]
+    send_key: Hotkey = SEND_KEYS[0]
+    keys: list[Hotkey] = field(default_factory=list)
 
 
 @dataclass
@@ -42,6 +52,7 @@ class FakeDesktop:
     on_read: Callable[[bool], None] | None = None
     on_read_target: int | None = None
     grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
+    recorders: list[Callable[[Stroke], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
     def open(self, number: int = 1, **kind: object) -> Target:
@@ -59,18 +70,37 @@ class FakeDesktop:
         """Another program copies."""
         self.content, self.content_owner, self.on_read = dict(formats), "other", None
 
-    def read(self, reader: int | None = None) -> str:
-        """A window, or a program without one, reads the clipboard's text."""
-        if self.on_read:
+    def read(self, reader: int | None = None, format_name: str = TEXT) -> bytes:
+        """A window, or a program without one, reads a format of the clipboard."""
+        content = self.content.get(format_name, b"")
+        if content and self.on_read:
             self.on_read(reader == self.on_read_target)
-        return self.content.get(TEXT, b"").decode()
+        return content
 
-    def paste(self, number: int) -> None:
-        """The paste key reaches a window."""
+    def stroke(self, number: int, stroke: Hotkey) -> None:
+        """Keys that a program sent reach a window."""
+        self._tell(Stroke(BACKSPACE if stroke.key == "Backspace" else "", stroke.modifiers))
         window = self.windows[number]
-        window.paste_keys += 1
+        window.keys.append(stroke)
         if not window.frozen:
             self._take_up(number)
+
+    def type(self, text: str) -> None:
+        """The agent types in the active window, with BACKSPACE for that key."""
+        for character in text:
+            self.make(Stroke(character))
+
+    def make(self, stroke: Stroke) -> None:
+        """The agent presses a key or clicks; it takes as long to arrive as any key."""
+        self._tell(stroke)
+        window = self.windows.get(self.active or 0)
+        if window and stroke.text and not stroke.held & ~Modifier.SHIFT:
+
+            def arrive() -> None:
+                erased = stroke.text == BACKSPACE
+                window.text = window.text[:-1] if erased else window.text + stroke.text
+
+            self.time.call_later(window.read_after_ms, arrive)
 
     def thaw(self, number: int) -> None:
         """A frozen window works off what came in meanwhile."""
@@ -85,21 +115,51 @@ class FakeDesktop:
         if part in self.broken:
             raise PortError(part + "_broken")
 
+    def _tell(self, stroke: Stroke) -> None:
+        for hear in self.recorders:
+            hear(stroke)
+
     def _take_up(self, number: int) -> None:
         window = self.windows[number]
 
         def take(reads: int) -> None:
             if window.frozen:
                 return
-            found = self.read(number)
+            format_name = next((name for name in window.takes if name in self.content), "")
+            found = self.read(number, format_name)
             if reads > 1:
                 self.time.call_later(window.read_again_after_ms, lambda: take(reads - 1))
-            else:
-                window.text += found
+                return
+            window.got.append(found)
+            if format_name == TEXT:
+                window.text += found.decode()
 
-        while window.paste_keys:
-            window.paste_keys -= 1
-            self.time.call_later(window.read_after_ms, lambda: take(window.reads))
+        def send() -> None:
+            window.sent.append(window.text)
+            window.text = ""
+
+        def erase() -> None:
+            window.text = window.text[:-1]
+
+        keys, window.keys = window.keys, []
+        for key in keys:
+            if key == window.paste_key:
+                self.time.call_later(window.read_after_ms, lambda: take(window.reads))
+            elif key == window.send_key:
+                self.time.call_later(window.read_after_ms, send)
+            elif key.key == "Backspace":
+                self.time.call_later(window.read_after_ms, erase)
+
+
+def formats_of(content: Content) -> dict[str, bytes]:
+    """A content as the formats of the clipboard."""
+    match content:
+        case Picture(data):
+            return {"image/png": data}
+        case File(path):
+            return {"text/uri-list": f"{path.as_uri()}\r\n".encode()}
+        case text:
+            return {TEXT: text.encode()}
 
 
 class FakeClipboard:
@@ -113,14 +173,14 @@ class FakeClipboard:
         self._desktop.check("snapshot")
         return Snapshot(dict(self._desktop.content))
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
         self._desktop.check("offer")
-        self._take({TEXT: text.encode()})
+        self._take(formats_of(content))
         self._desktop.on_read, self._desktop.on_read_target = on_read, target.window
 
-    def put(self, text: str) -> None:
+    def put(self, content: Content) -> None:
         self._desktop.check("put")
-        self._take({TEXT: text.encode()})
+        self._take(formats_of(content))
 
     def restore(self, snapshot: Snapshot) -> None:
         self._desktop.check("restore")
@@ -179,12 +239,15 @@ class FakeKeys:
     def obstacle(self) -> str | None:
         return self.missing
 
-    def send_paste(self) -> bool:
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
         self._desktop.check("keys")
-        if self._desktop.held:
+        if any(stroke.key == "F24" for stroke in strokes):
+            raise PortError("no_such_key")
+        if self._desktop.held - {despite}:
             return False
-        if self._desktop.active in self._desktop.windows:
-            self._desktop.paste(self._desktop.active)
+        for stroke in strokes:
+            if self._desktop.active in self._desktop.windows:
+                self._desktop.stroke(self._desktop.active, stroke)
         return True
 
 
@@ -207,3 +270,38 @@ class FakeHotkeys:
     def release(self, hotkey: Hotkey) -> None:
         if self._desktop.grabs.get(hotkey, ("", None))[0] == self._program:
             del self._desktop.grabs[hotkey]
+
+
+class FakeTyping:
+    """The Typing port; strokes are told a little after they are made, as everywhere."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self._on_stroke: Callable[[Stroke], None] | None = None
+        self._untold: deque[Stroke] = deque()
+        self.missing: str | None = None
+        self.forbidden = False
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        self.stop()
+        if self.missing is None:
+            self._on_stroke = on_stroke
+            self._desktop.recorders.append(self._made)
+        return self.missing
+
+    def stop(self) -> None:
+        if self._on_stroke:
+            self._on_stroke = None
+            self._desktop.recorders.remove(self._made)
+            self._untold.clear()
+
+    def catch_up(self) -> None:
+        while self._untold and self._on_stroke:
+            self._on_stroke(self._untold.popleft())
+
+    def off_limits(self) -> bool:
+        return self.forbidden
+
+    def _made(self, stroke: Stroke) -> None:
+        self._untold.append(stroke)
+        self._desktop.time.call_later(1, self.catch_up)

@@ -20,6 +20,8 @@ from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
+from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
 from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
@@ -27,7 +29,7 @@ from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.search_box import SearchBox
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
-from tests.fakes.desktop import FakeClipboard, FakeDesktop, FakeFocus, FakeKeys
+from tests.fakes.desktop import FakeClipboard, FakeDesktop, FakeFocus, FakeKeys, FakeTyping
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
 
@@ -84,6 +86,7 @@ class Agent:
         self.store = store
         self.desktop = FakeDesktop()
         self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
+        self.typing = FakeTyping(self.desktop)
         self.own = FakeOwnWindows(self.desktop)
         self.owners: dict[Hotkey, str] = {}
         self.quits = 0
@@ -184,6 +187,14 @@ class Agent:
             insertion=InsertionService(
                 clipboard, focus, FakeKeys(desktop), desktop.time, desktop.time
             ),
+            reply_clock=ReplyClock(desktop.time, self.store),
+            typed_codes=TypedCodes(
+                self.typing,
+                focus,
+                self.library,
+                self.store,
+                lambda i: self.window.run(f"phrase:{i}"),
+            ),
             focus=focus,
             clipboard=clipboard,
             windows=self.own,
@@ -219,6 +230,7 @@ def come(qapp: QApplication) -> Iterator[Come]:
 
     yield arrive
     for agent in here:
+        agent.store.full = False
         agent.window._desk.languages.use(LanguageWish.ENGLISH)
         agent.window.hide()
         agent.window.deleteLater()

@@ -135,6 +135,21 @@ def test_a_backup_a_day_is_kept_for_a_week(path: Path) -> None:
     assert all(is_whole(b.path) for b in found)
 
 
+def test_a_file_of_the_first_version_is_brought_here_with_all_it_holds(path: Path) -> None:
+    path.parent.mkdir()
+    db = apsw.Connection(str(path))
+    for statement in (*schema.MIGRATIONS[0], "INSERT INTO setting VALUES ('agent.name', '小林')"):
+        db.execute(statement)
+    db.pragma("user_version", 1)
+    db.close()
+    database = Database(path, Clock().now)
+    store = SqlitePersonalStore(database)
+    assert store.setting("agent.name") == "小林"
+    store.record_reply("2026-02-03", 12_000)
+    assert store.replies("2026-02-03") == (12_000,)
+    database.close()
+
+
 @pytest.mark.parametrize("after", range(4))
 def test_a_migration_cut_short_at_any_statement_can_be_made_again(
     path: Path, monkeypatch: pytest.MonkeyPatch, after: int
@@ -143,14 +158,15 @@ def test_a_migration_cut_short_at_any_statement_can_be_made_again(
     fill(path, clock, backup=False)
     steps = [f"CREATE TABLE new_{n} (x) STRICT".replace("(x)", "(x TEXT)") for n in range(3)]
     broken = (*steps[:after], "this is no SQL", *steps[after:])
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr("desktop.store.database.VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", (schema.MIGRATIONS[0], broken))
+    now, next_version = schema.MIGRATIONS, schema.VERSION + 1
+    monkeypatch.setattr(schema, "VERSION", next_version)
+    monkeypatch.setattr("desktop.store.database.VERSION", next_version)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*now, broken))
     with pytest.raises(StoreUnavailableError):
         Database(path, clock.now)
     assert is_whole(path)
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (schema.MIGRATIONS[0], tuple(steps)))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*now, tuple(steps)))
     clock.moment += timedelta(minutes=1)
     database = Database(path, clock.now)
     tables = {name for (name,) in database.db.execute("SELECT name FROM sqlite_schema")}

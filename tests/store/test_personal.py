@@ -20,6 +20,8 @@ from tests.fakes.personal import FakePersonalStore
 
 IDS = st.sampled_from(["own/1", "own/2", "own/3", "pack/a.b/1"])
 HOTKEYS = st.sampled_from([None, parse_hotkey("Ctrl+Alt+J"), parse_hotkey("F5")])
+DAYS_OF_TWO = ["2026-02-03", "2026-02-04"]
+DAYS = st.sampled_from(DAYS_OF_TWO)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="{}\0"), max_size=8)
 
 
@@ -65,6 +67,11 @@ class Stores(RuleBasedStateMachine):
         for store in self.both:
             store.record_use(phrase_id, at_s)
 
+    @rule(day=DAYS, took_ms=st.integers(0, 10**6))
+    def answer(self, day: str, took_ms: int) -> None:
+        for store in self.both:
+            store.record_reply(day, took_ms)
+
     @rule(key=TEXTS, value=TEXTS)
     def set(self, key: str, value: str) -> None:
         for store in self.both:
@@ -87,6 +94,8 @@ class Stores(RuleBasedStateMachine):
     def tell_the_same(self) -> None:
         if hasattr(self, "real"):
             assert self.real.overlay() == self.fake.overlay()
+            for day in DAYS_OF_TWO:
+                assert self.real.replies(day) == self.fake.replies(day)
 
     def teardown(self) -> None:
         if hasattr(self, "database"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
+
+from msgspec import Struct
 
 from desktop.core.orders.fields import Read, count, kilograms, one_of, province, yuan
 from desktop.core.orders.json_input import Number
@@ -17,8 +18,7 @@ _HOURS = re.compile(r"\d{1,4}", re.ASCII)
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class LineDraft:
+class LineDraft(Struct, frozen=True):
     """One row of goods as typed."""
 
     name: str = ""
@@ -29,8 +29,7 @@ class LineDraft:
     weight_kg: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierDraft:
+class EarlierDraft(Struct, frozen=True):
     """One earlier order as typed: its goods as two sums, its age in hours."""
 
     status: str = "unpaid"
@@ -40,8 +39,7 @@ class EarlierDraft:
     postage_paid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OrderDraft:
+class OrderDraft(Struct, frozen=True):
     """The whole form as typed; ``courier`` empty means the area's default."""
 
     province: str = ""

@@ -5,14 +5,14 @@ Source: domain rules of the shop, thresholds and shares in ``Shop.tiers``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from desktop.core.orders.shop import Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The regular goods of an order that lie in one tier, 分, and the tier."""
 
     tier: Tier

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.core.orders.model import EarlierOrder, Order, goods_of
 from desktop.core.orders.shop import Shop
@@ -12,8 +13,7 @@ from desktop.core.orders.shop import Shop
 Reason = Literal["shipped", "closed", "outside_window", "other_address"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """The new order and those that join it.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 Stock = Literal["in_stock", "preorder", "custom"]
 Status = Literal["unpaid", "paid", "shipped", "closed"]
@@ -13,8 +14,7 @@ STOCKS: tuple[Stock, ...] = ("in_stock", "preorder", "custom")
 STATUSES: tuple[Status, ...] = ("unpaid", "paid", "shipped", "closed")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Pieces of one article.
 
     Attributes:
@@ -39,24 +39,21 @@ class Line:
         return self.unit_price * self.quantity
 
 
-@dataclass(frozen=True, slots=True)
-class ShipTo:
+class ShipTo(Struct, frozen=True):
     """Where a parcel goes: province, written short, and the address below it if known."""
 
     province: str
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """An order paid long ago: all that was paid, and the postage in it, 分."""
 
     paid: int
     postage_included: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(Struct, frozen=True):
     """The buyer.
 
     Attributes:
@@ -75,8 +72,7 @@ class Customer:
         return self.spent_before + sum(p.paid - p.postage_included for p in self.history)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierOrder:
+class EarlierOrder(Struct, frozen=True):
     """An order placed before the new one; ``ship_to`` None means: to the same place."""
 
     id: str
@@ -87,8 +83,7 @@ class EarlierOrder:
     ship_to: ShipTo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """The new order. ``courier`` None means the area's default."""
 
     placed_at: datetime

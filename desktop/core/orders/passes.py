@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import ROUND_CEILING
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from desktop.core.money import format_yuan
 from desktop.core.orders.member import discount, parts
@@ -25,8 +26,7 @@ class Kind(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One amount and its reason.
 
     Attributes:
@@ -44,8 +44,7 @@ class Step:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Bill:
+class Bill(Struct):
     """An order still to be paid while its steps gather."""
 
     order: str
@@ -67,8 +66,7 @@ class Bill:
         return sum(step.amount for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What is the same for all passes: the order, the rules that apply to it, its pool."""
 
     order: Order

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from desktop.core.money import allocate
 from desktop.core.orders.member import tier_at
@@ -32,8 +33,7 @@ PASSES: tuple[Callable[[Case, tuple[Bill, ...]], None], ...] = (
 """The passes of a quote in their order; each only appends steps to the bills."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineShare:
+class LineShare(Struct, frozen=True):
     """A line's part of its order's member discount, 分; ``pays`` is its new price."""
 
     name: str
@@ -46,8 +46,7 @@ class LineShare:
         return self.goods - self.discount
 
 
-@dataclass(frozen=True, slots=True)
-class OrderQuote:
+class OrderQuote(Struct, frozen=True):
     """One order still to be paid; amounts in 分, discount and credit positive."""
 
     id: str
@@ -64,8 +63,7 @@ class OrderQuote:
         return self.goods - self.member_discount + self.postage - self.postage_credit
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The answer.
 
     Attributes:
@@ -92,7 +90,7 @@ class Quote:
     together: int
     province: str
     courier: str
-    steps: tuple[Step, ...] = field(repr=False)
+    steps: tuple[Step, ...]
 
     @property
     def due(self) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from desktop.core.orders.provinces import ABROAD
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One step of the member ladder.
 
     Attributes:
@@ -24,8 +24,7 @@ class Tier:
     pays: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Courier:
+class Courier(Struct, frozen=True):
     """What a courier costs in one area.
 
     Attributes:
@@ -41,8 +40,7 @@ class Courier:
     customer_pays_extra: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Provinces with the same postage.
 
     Attributes:
@@ -70,16 +68,14 @@ class Area:
         return next((c for c in self.couriers if c.id == courier_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FreeParcels:
+class FreeParcels(Struct, frozen=True):
     """From goods of ``start`` 分 on, ``parcels`` parcels are free."""
 
     start: int
     parcels: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """All rules of one shop that a quote needs.
 
     Attributes:

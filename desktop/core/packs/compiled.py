@@ -1,12 +1,10 @@
-"""A pack as compiled bytes: what is cached, and read without a YAML parser.
-
-One line with the format, then JSON.
-"""
+"""A pack as JSON: what is cached, and what the file holds that a pack is shipped in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from fractions import Fraction
 
 import msgspec
@@ -14,34 +12,32 @@ import msgspec
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.model import Pack
 
-FORMAT = 2
-"""Counts up whenever the shape of a pack changes, or what its reader lets pass."""
-_HEADING = f"miaohui-pack {FORMAT}\n".encode()
+REVISION = 4
+"""Counts up whenever the shape of a pack changes, or what its reader lets pass.
+
+What is cached is made again then. What is shipped has a format of its own, see ``built``.
+"""
 _MOST_MINOR = 99_999_999_999
 _FRACTION = re.compile(r"\d{1,6}(/\d{1,6})?", re.ASCII)
 
 
 class CompiledError(ValueError):
-    """Bytes that are no compiled pack of this format."""
+    """Bytes that are no compiled pack."""
 
 
 def compile_pack(pack: Pack) -> bytes:
-    """The pack as compiled bytes; the same pack gives the same bytes."""
-    body = msgspec.json.encode(pack, enc_hook=_fraction_as_text, order="deterministic")
-    return _HEADING + body
+    """The pack as JSON; the same pack gives the same bytes."""
+    return msgspec.json.encode(pack, enc_hook=_fraction_as_text, order="deterministic")
 
 
 def load_pack(data: bytes) -> Pack:
     """Reads a compiled pack back.
 
     Raises:
-        CompiledError: It is of another format, or none that ``compile_pack`` makes.
+        CompiledError: It is none that ``compile_pack`` makes.
     """
-    if not data.startswith(_HEADING):
-        raise CompiledError("of another format")
-    body = memoryview(data)[len(_HEADING) :]
     try:
-        pack = msgspec.json.decode(body, type=Pack, dec_hook=_text_as_fraction)
+        pack = msgspec.json.decode(data, type=Pack, dec_hook=_text_as_fraction)
     except (msgspec.MsgspecError, ValueError, ZeroDivisionError, RecursionError) as error:
         raise CompiledError(str(error)) from None
     for broken in _broken_promises(pack):
@@ -58,12 +54,20 @@ def _broken_promises(pack: Pack) -> Iterator[str]:
         yield "two phrases with one id"
     if any(not phrase_id.startswith(f"{pack.id}/") for phrase_id in ids):
         yield "a phrase of another pack"
+    if any(end.tzinfo is None for end in _moments(pack)):
+        yield "a moment without an offset"
     if pack.shop and any(not area.couriers for area in pack.shop.areas):
         yield "an area without a courier"
     if pack.shop and any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(pack.shop)):
         yield "an amount out of range"
     if pack.shop and any(not 0 < tier.pays <= 1 for tier in pack.shop.tiers):
         yield "a tier that pays nothing or too much"
+
+
+def _moments(pack: Pack) -> Iterator[datetime]:
+    spans = (phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None)
+    ends = (end for span in spans for end in (span.start, span.until))
+    return (end for end in ends if end is not None)
 
 
 def _amounts(shop: Shop) -> Iterator[int]:

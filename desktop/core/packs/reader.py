@@ -24,12 +24,12 @@ _LANGUAGES = ("zh-CN", "en")
 
 
 def read_pack(
-    files: Mapping[str, bytes], known: Collection[str]
+    files: Mapping[str, bytes | Node], known: Collection[str]
 ) -> tuple[Pack | None, tuple[Problem, ...]]:
     """Reads a pack.
 
     Args:
-        files: File name to content, as they lie in the pack's folder.
+        files: File name to content, as they lie in the pack's folder, or read already.
         known: The placeholder names every pack may use.
 
     Returns:
@@ -45,7 +45,7 @@ def read_pack(
 class _Reading:
     """The files of one pack while they are read."""
 
-    def __init__(self, files: Mapping[str, bytes], known: Collection[str]) -> None:
+    def __init__(self, files: Mapping[str, bytes | Node], known: Collection[str]) -> None:
         self.problems: list[Problem] = []
         self._files = files
         self._known = known
@@ -80,8 +80,11 @@ class _Reading:
 
     def _tree(self, file: str) -> Node | None:
         self._asked.add(file)
+        content = self._files[file]
+        if not isinstance(content, bytes):
+            return content
         try:
-            return read_tree(self._files[file], file)
+            return read_tree(content, file)
         except InputError as error:
             self.problems += error.problems
             return None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from desktop.core.packs.slips import slip
 from desktop.core.packs.source import FORBIDDEN, forbidden, read_source
@@ -32,16 +33,14 @@ class Scalar(NamedTuple):
     block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with values, in the order of the file; ``key_lines`` has each key's own line."""
 
     entries: MappingOf[str, Node]

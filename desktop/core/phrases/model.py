@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey
+from desktop.core.validity import Validity
 
 OWN_CATEGORY = "own"
 """Id of the category that holds the agent's own phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One wording an agent can send.
 
     Attributes:
@@ -23,6 +24,7 @@ class Phrase:
         code: What an agent types for it, e.g. pinyin initials; empty for none; unique in a library.
         tags: More words it is found by.
         placeholders: Names the text fills in, in order of first use.
+        valid: When it may be used; None for always.
     """
 
     id: str
@@ -32,18 +34,17 @@ class Phrase:
     code: str = ""
     tags: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    valid: Validity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A foldable heading and the phrases below it."""
 
     name: str
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A chip of the window: one subject such as 议价, cut into groups."""
 
     id: str
@@ -56,8 +57,7 @@ class Category:
             yield from group.phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All phrases of one pack, or of a pack with an agent's own beside them, in order."""
 
     categories: tuple[Category, ...] = ()
@@ -68,16 +68,14 @@ class Library:
             yield from category.phrases()
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """How an agent used one phrase: how often, and when last (UTC seconds since 1970)."""
 
     count: int
     last_used_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """What an agent has laid over a pack; survives every update of it.
 
     Attributes:

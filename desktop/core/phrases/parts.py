@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 MOST_CHARACTERS = 2_000
 """Of a template's source."""
@@ -24,8 +25,7 @@ class MissingError(Exception):
         self.names = names
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a preview.
 
     Attributes:

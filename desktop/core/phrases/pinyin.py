@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _LONGEST = 6
 _MOST_WAYS = 4
@@ -16,8 +17,7 @@ _RARE = 0.02
 _VOWELS = frozenset("aeiouv")
 
 
-@dataclass(frozen=True)
-class Readings:
+class Readings(Struct, frozen=True, dict=True):
     """Readings of characters, without tones; ü is written v.
 
     Attributes:

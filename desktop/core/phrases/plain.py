@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _OUTPUT = re.compile(r"\{\{\s*([^\W\d]\w*)\s*\}\}")
 # Words of the language, never names.
@@ -19,8 +20,7 @@ _RESERVED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A plain template: ``literals[0] names[0] literals[1] … names[-1] literals[-1]``."""
 
     literals: tuple[str, ...]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 import msgspec
+from msgspec import Struct
 
 from desktop.core.phrases.haystack import Found, Haystack, fold
 from desktop.core.phrases.model import Phrase, Usage
@@ -31,8 +31,7 @@ _LETTERS = re.compile("[a-z]+")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A phrase that was found.
 
     Attributes:
@@ -48,8 +47,7 @@ class Hit:
     in_text: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """One way for a word to match: what to look for in which field, and what it is worth."""
 
     score: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop.core.money import format_yuan
 from desktop.core.orders.model import Order
@@ -14,8 +15,7 @@ from desktop.core.orders.quote import Quote
 Kind = Literal["automatic", "quote", "field"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A name that a template may fill in.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from desktop.platform.later import later
 from desktop.platform.scheduler import QtScheduler
 from desktop.platform.system import Backend
 from desktop.platform.x11.windows import XWindows
+from desktop.services.ports import PortError
 
 if TYPE_CHECKING:
     from desktop.platform.x11.parts import Parts
@@ -32,11 +34,12 @@ def x11_backend() -> Backend:
     def close() -> None:
         if not parts.cache_info().currsize:
             return
-        if parts().clipboard.dies_with_us():
-            from desktop.platform.x11.keeper import hand_over
+        with suppress(PortError):  # without its server there is nothing to hand over or give back
+            if parts().clipboard.dies_with_us():
+                from desktop.platform.x11.keeper import hand_over
 
-            hand_over(clipboard.snapshot())
-        parts().close()
+                hand_over(clipboard.snapshot())
+            parts().close()
 
     clipboard = QtClipboard(later(lambda: parts().clipboard))
     focus = later(lambda: parts().focus)
@@ -44,6 +47,7 @@ def x11_backend() -> Backend:
         name="x11",
         hotkeys=later(lambda: parts().hotkeys),
         keys=later(lambda: parts().keys),
+        typing=later(lambda: parts().typing),
         focus=focus,
         clipboard=clipboard,
         scheduler=scheduler,

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from desktop.services.ports import Snapshot
 
+ARGUMENT = "--keep-clipboard"
+"""What the program is started with to be the keeper."""
 _ROOT = Path(__file__).parents[3]
 _START_CAP_S = 5.0
 
@@ -26,8 +28,10 @@ def hand_over(snapshot: Snapshot) -> None:
     sizes = {name: len(content) for name, content in snapshot.formats.items()}
     message = json.dumps(sizes).encode() + b"\n" + b"".join(snapshot.formats.values())
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+    # a bundle's executable is the program itself, anywhere else it is Python
+    program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
     keeper = subprocess.Popen(
-        [sys.executable, "-m", "desktop.platform.x11.keeper"],
+        [sys.executable, *program, ARGUMENT],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -47,7 +51,8 @@ def _received() -> Snapshot:
     return Snapshot({name: sys.stdin.buffer.read(size) for name, size in sizes.items()})
 
 
-def _keep() -> None:
+def keep() -> int:
+    """Is the keeper, until something else is copied; returns the exit status."""
     from PySide6.QtGui import QGuiApplication
 
     from desktop.platform.clipboard import QtClipboard, QtOnly
@@ -62,8 +67,4 @@ def _keep() -> None:
 
     clipboard.dataChanged.connect(changed)
     os.close(sys.stdout.fileno())  # the one who started us may go now
-    application.exec()
-
-
-if __name__ == "__main__":
-    _keep()
+    return application.exec()

@@ -26,27 +26,34 @@ _MODIFIER_KEYSYMS = {
     Modifier.SHIFT: "Shift_L",
     Modifier.META: "Super_L",
 }
-_EVDEV_V = 55
+_AT_ITS_PLACE = {"V": (55, 0)}
 
 
 def keycode(display: Display, hotkey: Hotkey) -> int | None:
     """The key of a hotkey; None if this keyboard has none."""
-    name = _KEYSYMS.get(hotkey.key, hotkey.key.lower() if len(hotkey.key) == 1 else hotkey.key)
-    found = _find(display, name)
+    found = _find(display, _keysym_name(hotkey))
     return found[0] if found else None
 
 
-def v_key(display: Display) -> tuple[int, int]:
-    """The V key and the layout (0 or 1) in which it is one.
+def stroke_keys(display: Display, stroke: Hotkey) -> tuple[list[int], int] | None:
+    """The keys of a stroke, modifiers first, and the layout (0 or 1) in which they are it.
 
-    On a keyboard without Latin letters it is the key at its place.
+    On a keyboard without Latin letters the V key is the one at its place. None if there is no
+    such key.
     """
-    return _find(display, "v") or (_EVDEV_V, 0)
+    found = _find(display, _keysym_name(stroke)) or _AT_ITS_PLACE.get(stroke.key)
+    if found is None:
+        return None
+    held = [
+        display.keysym_to_keycode(XK.string_to_keysym(name))
+        for modifier, name in _MODIFIER_KEYSYMS.items()
+        if modifier in stroke.modifiers
+    ]
+    return [*held, found[0]], found[1]
 
 
-def control_keycode(display: Display) -> int:
-    """The left Ctrl key."""
-    return display.keysym_to_keycode(XK.string_to_keysym("Control_L"))
+def _keysym_name(hotkey: Hotkey) -> str:
+    return _KEYSYMS.get(hotkey.key, hotkey.key.lower() if len(hotkey.key) == 1 else hotkey.key)
 
 
 def _find(display: Display, name: str) -> tuple[int, int] | None:
@@ -62,18 +69,18 @@ def modifier_mask(display: Display, modifiers: Modifier) -> int:
     mask = 0
     for modifier, name in _MODIFIER_KEYSYMS.items():
         if modifier in modifiers:
-            mask |= _bit_of(display, name)
+            mask |= bit_of(display, name)
     return mask
 
 
 def lock_masks(display: Display) -> tuple[int, ...]:
     """Every combination of Caps, Num and Scroll Lock: a grab is for one exact state."""
-    locks = {X.LockMask, _bit_of(display, "Num_Lock"), _bit_of(display, "Scroll_Lock")} - {0}
+    locks = {X.LockMask, bit_of(display, "Num_Lock"), bit_of(display, "Scroll_Lock")} - {0}
     sets = [chosen for size in range(len(locks) + 1) for chosen in combinations(locks, size)]
     return tuple(sum(chosen) for chosen in sets)
 
 
-def _bit_of(display: Display, name: str) -> int:
+def bit_of(display: Display, name: str) -> int:
     """The state bit of a modifier key; 0 if it is none here."""
     code = display.keysym_to_keycode(XK.string_to_keysym(name))
     for index, codes in enumerate(display.get_modifier_mapping()):

@@ -1,4 +1,4 @@
-"""The paste key, sent through the XTEST extension."""
+"""Keys, sent through the XTEST extension."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import xtest
 
+from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.keyboard import control_keycode, v_key
+from desktop.platform.x11.keyboard import stroke_keys
 from desktop.platform.x11.xkb import XkbGroups
+from desktop.services.ports import PortError
 
 
 class XKeys:
-    """Presses Ctrl+V when no key is held."""
+    """Presses keys when none is held."""
 
     def __init__(self, connection: XConnection) -> None:
         self._connection = connection
@@ -24,32 +26,53 @@ class XKeys:
         """None, or ``no_xtest``: the X server does not let programs press keys."""
         return None if self._able else "no_xtest"
 
-    def send_paste(self) -> bool:
-        """Presses and releases Ctrl+V unless a key is held; False (and nothing sent) if one is.
+    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+        """Presses and releases the keys unless one is held; False (and nothing sent) if one is.
 
         Other programs, and so the keyboard's next events, have to wait meanwhile.
 
+        Args:
+            strokes: What to press, one after the other.
+            despite: A key that may be held all the same, by its name in a Hotkey.
+
         Raises:
-            PortError: The X server is gone.
+            PortError: The X server is gone, or ``no_such_key``.
         """
         with self._connection.talking() as display:
-            if any(display.query_keymap()):
+            pressed = [_keys(display, stroke) for stroke in strokes]
+            if _any_held(display, despite):
                 return False
             display.grab_server()
             try:
-                if any(display.query_keymap()):
+                if _any_held(display, despite):
                     return False
-                v, group = v_key(display)
-                with self._groups.using(display, group):
-                    _press(display, control_keycode(display), v)
+                for keys, group in pressed:
+                    with self._groups.using(display, group):
+                        _press(display, keys)
             finally:
                 display.ungrab_server()
                 display.sync()
         return True
 
 
-def _press(display: Display, control: int, v: int) -> None:
-    xtest.fake_input(display, X.KeyPress, control)
-    xtest.fake_input(display, X.KeyPress, v)
-    xtest.fake_input(display, X.KeyRelease, v)
-    xtest.fake_input(display, X.KeyRelease, control)
+def _any_held(display: Display, despite: str) -> bool:
+    """Whether a key is down, but for one with that name."""
+    held = bytearray(display.query_keymap())
+    if despite:
+        [code], _ = _keys(display, Hotkey(Modifier(0), despite))
+        held[code // 8] &= ~(1 << code % 8)
+    return any(held)
+
+
+def _keys(display: Display, stroke: Hotkey) -> tuple[list[int], int]:
+    found = stroke_keys(display, stroke)
+    if found is None:
+        raise PortError("no_such_key")
+    return found
+
+
+def _press(display: Display, keys: list[int]) -> None:
+    for key in keys:
+        xtest.fake_input(display, X.KeyPress, key)
+    for key in reversed(keys):
+        xtest.fake_input(display, X.KeyRelease, key)

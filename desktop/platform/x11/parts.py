@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSocketNotifier
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.readers import XClipboard
-from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler
+from desktop.platform.x11.typing import XTyping
+from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler, Typing
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The handlers, and how to end them."""
 
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     clipboard: System
     close: Action
@@ -35,22 +35,39 @@ def connect(scheduler: Scheduler) -> Parts:
         focus, clipboard = XFocus(connection), XClipboard(connection)
     except PortError as error:
         code = error.code
-        return Parts(NoHotkeys(code), NoKeys(code), NoFocus(), QtOnly(), lambda: None)
-    socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read)
+        return Parts(
+            NoHotkeys(code), NoKeys(code), NoTyping(code), NoFocus(), QtOnly(), lambda: None
+        )
+    typing = XTyping(connection, XConnection, _watch, lambda: False)
 
     def pump() -> None:
         try:
             connection.pump()
         except PortError:
-            socket.setEnabled(False)  # the server is gone, and Qt is about to end us too
+            unwatch()  # the server is gone, and Qt is about to end us too
 
     def pump_soon() -> None:
         scheduler.call_later(0, pump)
 
     def close() -> None:
-        socket.setEnabled(False)
+        typing.stop()
+        unwatch()
         connection.close()
 
-    socket.activated.connect(pump)
+    unwatch = _watch(connection, pump)
     connection.on_events = pump_soon
-    return Parts(hotkeys, keys, focus, clipboard, close)
+    return Parts(hotkeys, keys, typing, focus, clipboard, close)
+
+
+def _watch(connection: XConnection, readable: Action) -> Action:
+    """Calls when there is something to read; returns what ends that."""
+    # Qt's to delete: it may be ended by what it called
+    application = QCoreApplication.instance()
+    socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, application)
+    socket.activated.connect(readable)
+
+    def end() -> None:
+        socket.setEnabled(False)
+        socket.deleteLater()
+
+    return end

@@ -11,7 +11,10 @@ TABLE: dict[str, tuple[str, str]] = {
             "window."
         ),
     ),
-    "cli.help.pack_window": ("打开这个文件夹里的话术包", "open the pack in this folder"),
+    "cli.help.pack_window": (
+        "打开这个话术包（文件夹或 .mhp 文件）",
+        "open this pack, a folder or a .mhp file",
+    ),
     "cli.help.version": ("显示版本", "show the version"),
     "cli.help.quote": (
         (
@@ -34,7 +37,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "搜索框会搜到什么。\n\n例：miaohui search 包邮",
         "What the search box finds.\n\nExample: miaohui search 包邮",
     ),
-    "cli.help.pack": ("话术包的文件夹；不写就用默认包", "the pack's folder; else the default pack"),
+    "cli.help.pack": (
+        "话术包的文件夹或文件；不写就用默认包",
+        "the pack's folder or file; else the default pack",
+    ),
     "cli.help.limit": ("最多几条", "how many at most"),
     "cli.help.fill": (
         (
@@ -54,6 +60,24 @@ TABLE: dict[str, tuple[str, str]] = {
         "检查话术包，每个问题都给出文件和行号。\n\n例：miaohui pack check my-shop",
         "Every problem of a pack, with file and line.\n\nExample: miaohui pack check my-shop",
     ),
+    "cli.help.build": (
+        (
+            "把话术包做成一个文件，可以分发；同样的内容，做出来的文件一模一样。\n\n"
+            "例：miaohui pack build my-shop -o my-shop.mhp"
+        ),
+        (
+            "Make one file of a pack, to be handed out; the same content gives the same bytes.\n\n"
+            "Example: miaohui pack build my-shop -o my-shop.mhp"
+        ),
+    ),
+    "cli.help.output": (
+        "写到哪个文件；不写就是当前文件夹里的 编号-版本.mhp",
+        "the file to write; else ID-VERSION.mhp in this folder",
+    ),
+    "cli.built": (
+        "已写好 {file}：{size} kB，{count} 条话术",
+        "Wrote {file}: {size} kB, {count} phrases",
+    ),
     "cli.help.doctor": (
         "看看这台电脑上哪些能用，不能用的怎么办。\n\n例：miaohui doctor",
         "What works on this machine, and how to mend what does not.\n\nExample: miaohui doctor",
@@ -72,6 +96,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有编号是 {got} 的话术，用 miaohui search 找找看",
         "there is no phrase {got}: look with miaohui search",
     ),
+    "problem.phrase_not_now": (
+        "{id} 现在不在有效期内，见话术包里的 from 和 until",
+        "{id} is not in effect now: see its from and until in the pack",
+    ),
     "problem.no_phrase_near": (
         "没有编号是 {got} 的话术，是不是 {near}？",
         "there is no phrase {got}; did you mean {near}?",
@@ -89,12 +117,20 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有图形界面，打不开窗口；命令行照常能用：miaohui --help",
         "No display for the window; the command line works: miaohui --help",
     ),
+    "cli.macos": (
+        "还不支持 macOS，打不开窗口；命令行照常能用：miaohui --help",
+        "macOS is not supported yet: no window opens. The command line works: miaohui --help",
+    ),
     "cli.window_failed": ("窗口打不开：{why}", "the window cannot open: {why}"),
     # doctor
     "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
     "doctor.no_display": (
         "没有图形界面：在桌面里打开终端再运行",
         "there is no display: run it in a desktop session",
+    ),
+    "doctor.macos": (
+        "还不支持 macOS：没有窗口、快捷键和粘贴，命令行可以用",
+        "macOS is not supported yet: no window, no hotkeys, no pasting; the command line works",
     ),
     "doctor.hotkeys": ("全局快捷键可用", "global hotkeys can be taken"),
     "doctor.hotkeys_unsupported": (
@@ -132,6 +168,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "store.unavailable": (
         "数据文件打不开：{path}（{why}）。请检查权限，或关掉占用它的程序",
         "the data file cannot be used: {path} ({why}). Check its rights and who holds it",
+    ),
+    "store.backup_full": (
+        "磁盘满了，备份没有做成，数据本身没有受影响。请腾出空间：{path}",
+        "the disk is full: no backup was made, the data itself is safe. Make room for {path}",
+    ),
+    "store.backup_failed": (
+        "备份没有做成：{path}（{why}）。数据本身没有受影响",
+        "no backup was made in {path} ({why}); the data itself is safe",
     ),
     "store.newer": (
         "数据是更新版本的程序写的，没有动它：{path}。请升级秒回",

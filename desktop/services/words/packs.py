@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TABLE: dict[str, tuple[str, str]] = {
     "problem.no_folder": (
-        "没有这个文件夹：{path}",
-        "there is no such folder: {path}",
+        "没有这个文件夹或文件：{path}",
+        "there is no such folder or file: {path}",
     ),
     "problem.no_file": ("没有这个文件：{path}", "there is no such file: {path}"),
     "problem.unreadable": ("读不了 {path}：{why}", "cannot read {path}: {why}"),
@@ -103,9 +103,42 @@ TABLE: dict[str, tuple[str, str]] = {
         "代码 {got} 已经用在 {first}",
         "the code {got} is taken at {first}",
     ),
-    "problem.not_a_pack": (
-        "{path} 不是话术包：请给出话术包的文件夹，或里面的 pack.yaml",
-        "{path} is no pack: name its folder, or the pack.yaml in it",
+    "problem.unwritable": ("写不了 {path}：{why}", "cannot write {path}: {why}"),
+    "problem.built_not_a_pack": (
+        "不是话术包：请给出话术包的文件夹、里面的 pack.yaml，或 .mhp 文件",
+        "is no pack: name a pack's folder, the pack.yaml in it, or a .mhp file",
+    ),
+    "problem.built_newer": (
+        "是更新版本的秒回做的（格式 {got}，这里只认到 {known}）：请先升级秒回",
+        "was made by a newer miaohui (format {got}, known here is {known}): update miaohui",
+    ),
+    "problem.built_damaged": (
+        "文件损坏或不完整：请重新取一份",
+        "is damaged or cut off: get it again",
+    ),
+    "problem.built_unsound": (
+        "里面的内容不合规则，不是用 pack build 做的：请向发布的人要一份新的",
+        "breaks the rules of its own format, so pack build did not make it: ask for a new one",
+    ),
+    "problem.built_too_large": (
+        "超过 {most} MB，不像一个话术包",
+        "is more than {most} MB: not a pack",
+    ),
+    "problem.built_too_many": (
+        "里面的文件超过 {most} 个，不像一个话术包",
+        "holds more than {most} files: not a pack",
+    ),
+    "problem.not_a_moment": (
+        "{got} 不是时间：请写 2026-11-11 或 2026-11-11 20:00（24:00 写成第二天 00:00）",
+        "{got} is no time: write 2026-11-11 or 2026-11-11 20:00; 24:00 is the next day's 00:00",
+    ),
+    "problem.ends_before": (
+        "结束时间（不含）要晚于开始时间",
+        "must be later than from: until is the first moment it is over",
+    ),
+    "problem.outside_group": (
+        "和所在组的时间没有重叠，这条话术永远用不上",
+        "never meets the time of its group: the phrase could never be used",
     ),
     "problem.link_outside": (
         "这个链接指到文件夹外面去了：请换成文件本身",

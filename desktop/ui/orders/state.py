@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.core.money import format_yuan
 from desktop.core.orders.draft import OrderDraft, parse_draft
@@ -14,8 +16,7 @@ from desktop.core.orders.shop import Shop
 from desktop.core.problems import InputError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A form that makes an order.
 
     Attributes:
@@ -29,8 +30,7 @@ class Answered:
     prices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Struct, frozen=True):
     """A form that does not make an order yet.
 
     Attributes:

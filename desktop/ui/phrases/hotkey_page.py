@@ -47,8 +47,10 @@ class HotkeyPage(Page):
 
     def save(self) -> None:
         """Gives the phrase the hotkey, or takes its hotkey away."""
-        if self.save_button.isEnabled():
-            self.desk.services.library.set_hotkey(self._phrase.id, self._hotkey)
+        library = self.desk.services.library
+        if self.save_button.isEnabled() and self.desk.kept(
+            lambda: library.set_hotkey(self._phrase.id, self._hotkey)
+        ):
             self.left.emit()
 
     def retranslate(self) -> None:

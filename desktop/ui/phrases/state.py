@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Category, Group, Phrase
@@ -15,8 +16,7 @@ DIGITS = 9
 """How many phrases can be picked by a digit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A group's line; pressing it folds or unfolds the group.
 
     Attributes:
@@ -32,8 +32,7 @@ class Heading:
     folded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A phrase's line.
 
     Attributes:
@@ -57,8 +56,7 @@ Row = Heading | Line
 Found = tuple[Phrase, Spans, Spans]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the agent laid over the phrases that their lines show."""
 
     pins: frozenset[str] = frozenset()

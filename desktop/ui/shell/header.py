@@ -1,35 +1,29 @@
-"""The window's top line: the shop, the on-top switch and the menu."""
+"""The window's top line: the shop, the reply clock, the on-top switch and the menu."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from desktop.ui.icons import Icons
-from desktop.ui.theme import GAP_PX, SIDE_PX, Theme
+from desktop.ui.desk import Desk
+from desktop.ui.shell.reply_clock import ReplyClockButton
+from desktop.ui.theme import GAP_PX, SIDE_PX
 
 
 class Header(QWidget):
-    """Shop name on the left, buttons on the right.
+    """Shop name on the left, buttons on the right."""
 
-    Signals:
-        on_top_wanted: The agent switched always-on-top (to the given state).
-    """
-
-    on_top_wanted = Signal(bool)
-
-    def __init__(self, shop_name: str, menu: QMenu, theme: Theme, icons: Icons) -> None:
+    def __init__(self, shop_name: str, menu: QMenu, desk: Desk) -> None:
         super().__init__()
         self._shop_name = shop_name
-        self._icons = icons
+        self._desk = desk
         self._name = QLabel()
         self._name.setObjectName("shop")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._on_top = _button()
         self._on_top.setCheckable(True)
-        self._on_top.toggled.connect(self.on_top_wanted)
-        self._on_top.toggled.connect(self._paint_icons)
+        self._on_top.toggled.connect(self._use_on_top)
         self._menu = _button()
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -37,17 +31,13 @@ class Header(QWidget):
         row.setContentsMargins(SIDE_PX, GAP_PX, GAP_PX, GAP_PX)
         row.setSpacing(2)
         row.addWidget(self._name, 1)
+        row.addWidget(ReplyClockButton(desk))
         row.addWidget(self._on_top)
         row.addWidget(self._menu)
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
+        desk.theme.changed.connect(self._paint_icons)
+        desk.on_top.changed.connect(self._show_on_top)
+        self._show_on_top()
         self._retranslate()
-
-    def show_on_top(self, *, on_top: bool) -> None:
-        """Shows the switch in this state without asking for it."""
-        with QSignalBlocker(self._on_top):
-            self._on_top.setChecked(on_top)
-        self._paint_icons()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -65,10 +55,19 @@ class Header(QWidget):
         self._name.setText(shown)
         self._name.setToolTip(self._shop_name if shown != self._shop_name else "")
 
+    def _use_on_top(self, on_top: bool) -> None:
+        if not self._desk.kept(lambda: self._desk.on_top.use(on_top)):
+            self._show_on_top()
+
+    def _show_on_top(self) -> None:
+        with QSignalBlocker(self._on_top):
+            self._on_top.setChecked(self._desk.on_top.wished)
+        self._paint_icons()
+
     def _paint_icons(self) -> None:
         tint = "accent" if self._on_top.isChecked() else "dim"
-        self._on_top.setIcon(self._icons.tinted("pin", tint))
-        self._menu.setIcon(self._icons.tinted("more"))
+        self._on_top.setIcon(self._desk.icons.tinted("pin", tint))
+        self._menu.setIcon(self._desk.icons.tinted("more"))
 
     def _retranslate(self) -> None:
         self._name.setAccessibleName(self.tr("Shop: {name}").format(name=self._shop_name))

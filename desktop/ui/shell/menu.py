@@ -1,4 +1,4 @@
-"""The window's menus, at the header and at the tray: language, theme, the agent's name, quit."""
+"""The window's menus, at the header and at the tray: language, theme, settings, quit."""
 
 from __future__ import annotations
 
@@ -6,56 +6,40 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.services.agent import agent_name, set_agent_name
 from desktop.services.ports import Action
-from desktop.ui.i18n import Languages, LanguageWish
-from desktop.ui.services import Settings
-from desktop.ui.theme import Theme, ThemeWish
+from desktop.ui.desk import Desk
+from desktop.ui.i18n import LanguageWish
+from desktop.ui.theme import ThemeWish
 
-_LANGUAGE, _THEME = "window.language", "window.theme"
 _Wish = TypeVar("_Wish", bound=StrEnum)
 
 
-def language_wish(settings: Settings) -> LanguageWish:
-    """The language the agent chose, or the system's."""
-    return LanguageWish(settings.setting(_LANGUAGE) or LanguageWish.SYSTEM)
-
-
-def theme_wish(settings: Settings) -> ThemeWish:
-    """The theme the agent chose, or the system's."""
-    return ThemeWish(settings.setting(_THEME) or ThemeWish.SYSTEM)
-
-
 class WindowMenu(QMenu):
-    """Choices that concern the whole window; each applies, and is kept, at once.
+    """Choices that concern the whole window; each applies, and is kept, at once."""
 
-    Signals:
-        agent_named: The agent has another name.
-    """
-
-    agent_named = Signal()
-
-    def __init__(
-        self,
-        window: QWidget,
-        settings: Settings,
-        languages: Languages,
-        theme: Theme,
-        leave: Action,
-    ) -> None:
+    def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(window)
-        self._settings = settings
         self._languages = _Choice(
-            self, LanguageWish, languages.wish, self._keep(_LANGUAGE, languages.use)
+            self,
+            LanguageWish,
+            lambda: desk.languages.wish,
+            lambda wish: desk.kept(lambda: desk.languages.use(wish)),
         )
-        self._themes = _Choice(self, ThemeWish, theme.wish, self._keep(_THEME, theme.use))
-        self._agent = self.addAction("", self._ask_agent)
+        self._themes = _Choice(
+            self,
+            ThemeWish,
+            lambda: desk.theme.wish,
+            lambda wish: desk.kept(lambda: desk.theme.use(wish)),
+        )
+        self._settings = self.addAction("", lambda: desk.open_settings(""))
+        self._settings.setShortcut(QKeySequence("Ctrl+,"))
+        window.addAction(self._settings)  # a menu's own keys work only while it is open
         self.addSeparator()
-        self._leave = self.addAction("", leave)
+        self._leave = self.addAction("", desk.services.quit)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -63,25 +47,6 @@ class WindowMenu(QMenu):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _ask_agent(self) -> None:
-        """Asks what the agent calls themselves; the next phrase has it."""
-        name, given = QInputDialog.getText(
-            self.parentWidget(),
-            self.tr("Your name"),
-            self.tr("What customers know you by, for {{ 客服 }}:"),
-            text=agent_name(self._settings),
-        )
-        if given:
-            set_agent_name(self._settings, name)
-            self.agent_named.emit()
-
-    def _keep(self, key: str, use: Callable[[_Wish], None]) -> Callable[[_Wish], None]:
-        def apply(wish: _Wish) -> None:
-            self._settings.set_setting(key, wish)
-            use(wish)
-
-        return apply
 
     def _retranslate(self) -> None:
         self._languages.name(
@@ -100,7 +65,7 @@ class WindowMenu(QMenu):
                 ThemeWish.DARK: self.tr("Dark"),
             },
         )
-        self._agent.setText(self.tr("Your name…"))
+        self._settings.setText(self.tr("Settings…"))
         self._leave.setText(self.tr("Quit"))
 
 
@@ -108,17 +73,25 @@ class _Choice(Generic[_Wish]):
     """A submenu of which one entry is ticked."""
 
     def __init__(
-        self, menu: QMenu, wishes: type[_Wish], current: _Wish, use: Callable[[_Wish], None]
+        self,
+        menu: QMenu,
+        wishes: type[_Wish],
+        current: Callable[[], _Wish],
+        use: Callable[[_Wish], object],
     ) -> None:
         self._menu = menu.addMenu("")
         group = QActionGroup(menu)
         self._actions = {wish: self._menu.addAction("") for wish in wishes}
-        for wish, action in self._actions.items():
+        for action in self._actions.values():
             action.setCheckable(True)
-            action.setChecked(wish is current)
             action.setActionGroup(group)
+        self._current = current
         self._use = use
+        self._menu.aboutToShow.connect(self._tick)
         group.triggered.connect(self._chosen)
+
+    def _tick(self) -> None:
+        self._actions[self._current()].setChecked(True)
 
     def _chosen(self, chosen: QAction) -> None:
         self._use(next(wish for wish, action in self._actions.items() if action == chosen))

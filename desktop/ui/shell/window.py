@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
@@ -16,23 +17,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.hotkeys import REPLY_CLOCK
 from desktop.services.hotkeys import Refused
 from desktop.services.ports import Action
+from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
+from desktop.ui.on_top import OnTop
 from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.header import Header
-from desktop.ui.shell.menu import WindowMenu, language_wish, theme_wish
-from desktop.ui.shell.on_top import OnTop
+from desktop.ui.shell.menu import WindowMenu
 from desktop.ui.shell.place import MAX_WIDTH_PX, MIN_HEIGHT_PX, MIN_WIDTH_PX, Places
 from desktop.ui.shell.tabs import Tabs
-from desktop.ui.shell.toast import Toast
 from desktop.ui.shell.tray import Tray
 from desktop.ui.theme import Theme
+from desktop.ui.toast import Toast
 from desktop.ui.values import Values
+
+if TYPE_CHECKING:
+    from desktop.ui.settings.window import SettingsWindow
 
 _SETTLED_MS = 400
 _ABOUT_A_KEY = ("taken", "no_such_key")
@@ -55,15 +61,12 @@ class MainWindow(QWidget):
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
         self._places = Places(services.settings)
-        self._on_top = OnTop(self, services.settings)
+        self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
-        self._menu = WindowMenu(
-            self, services.settings, self._desk.languages, self._desk.theme, services.quit
-        )
-        self._menu.agent_named.connect(self._desk.values.changed)
+        self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
         self.setWindowIcon(icon)
-        self._tray = Tray(self, icon, self._menu, self.come_forward, services.settings)
+        self._tray = Tray(self, icon, self._menu, self.come_forward, self._desk)
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._remember_place)
@@ -86,10 +89,17 @@ class MainWindow(QWidget):
         self._desk.focus.take()
         self._panel(self._number).enter()
 
+    def leave(self) -> None:
+        """Ends the program, as its menu does."""
+        self._services.quit()
+
     def run(self, command: str) -> None:
-        """Runs a command: ``search``, ``order``, ``pin.1``, ``phrase:<id>``, ``scenario:<id>``."""
+        """Runs a command of a hotkey, or ``scenario:<id>``."""
         if self._watcher is not None:
             self._watcher(command)
+            return
+        if command == REPLY_CLOCK:
+            self._services.reply_clock.start()
             return
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
@@ -102,10 +112,20 @@ class MainWindow(QWidget):
             said = words.text(f"hotkey.{reason}")
             self._say(f"{keys}: {said}" if reason in _ABOUT_A_KEY else said, "", None)
 
+    def tell_no_typing(self, reason: str) -> None:
+        """Says why typed codes, which are switched on, cannot be had."""
+        self._say(self._desk.languages.words.text(f"typing.{reason}"), "", None)
+
+    def keep(self, action: Action) -> None:
+        """Does what keeps something, and says it if that failed."""
+        self._desk.kept(action)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hides to the tray, or steps aside where there is none; never ends the program."""
+        """Hides to the tray, or steps aside where there is none; ends the program if wished."""
         event.ignore()
-        if self._tray.appear():
+        if not CLOSE_TO_TRAY.of(self._services.settings):
+            self._services.quit()
+        elif self._tray.appear():
             self.hide()
             self._tray.tell_once()
         else:
@@ -135,28 +155,28 @@ class MainWindow(QWidget):
 
     def _lay_desk(self, app: QApplication) -> Desk:
         services, resources = self._services, self._services.resources
-        theme = Theme(app, resources / "styles", theme_wish(services.settings))
-        languages = Languages(app, resources / "translations", language_wish(services.settings))
+        theme = Theme(app, resources / "styles", services.settings)
+        languages = Languages(app, resources / "translations", services.settings)
         focus = FocusKeeper(self, services.windows, services.focus)
         return Desk(
             services=services,
             theme=theme,
             icons=Icons(theme, resources / "icons"),
             languages=languages,
+            on_top=OnTop(self, services.settings),
             values=Values(services.automatic_values, self),
             focus=focus,
             sender=Sender(services, focus, languages, self._say),
             say=self._say,
             open_room=self._open_room,
+            open_settings=self._open_settings,
             run=self.run,
             watch_commands=self._watch,
         )
 
     def _build(self) -> None:
         desk = self._desk
-        header = Header(self._services.shop_name, self._menu, desk.theme, desk.icons)
-        header.show_on_top(on_top=self._on_top.wished)
-        header.on_top_wanted.connect(self._on_top.use)
+        header = Header(self._services.shop_name, self._menu, desk)
         self._stack = QStackedWidget()
         self._tabs = Tabs(self._rooms, desk.theme, desk.icons)
         self._tabs.opened.connect(self._open)
@@ -185,6 +205,13 @@ class MainWindow(QWidget):
     def _open_room(self, room_id: str) -> None:
         self._open(next(n for n, room in enumerate(self._rooms) if room.id == room_id))
 
+    def _open_settings(self, page_id: str) -> None:
+        if self._settings is None:
+            from desktop.ui.settings.window import SettingsWindow
+
+            self._settings = SettingsWindow(self._desk, self)
+        self._settings.open_page(page_id)
+
     def _panel(self, number: int) -> Panel:
         if number not in self._panels:
             self._panels[number] = self._rooms[number].build(self._desk)
@@ -204,7 +231,8 @@ class MainWindow(QWidget):
 
     def _remember_place(self) -> None:
         if not self.isMinimized():
-            self._places.remember(self.screen().name(), self.geometry())
+            screen, place = self.screen().name(), self.geometry()
+            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))

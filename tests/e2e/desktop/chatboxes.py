@@ -113,6 +113,14 @@ class ChromiumBox:
         self._wait("load", within_s=60)
         desktop.activate(self.title)
         eventually(lambda: self._commands, "the page listens")
+        eventually(self._takes_keys, "the page takes keys")
+        desktop.press("ctrl+a", "BackSpace")
+        eventually(lambda: not self.text(), "the page is empty again")
+
+    def _takes_keys(self) -> bool:
+        """A browser throws away keys that come before the page was first painted."""
+        self._desktop.press("x")
+        return bool(self.text())
 
     def text(self) -> str:
         return str(self._command()["text"])

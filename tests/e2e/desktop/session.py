@@ -42,9 +42,10 @@ def eventually(look: Callable[[], T], what: str, within_s: float = 15.0) -> T:
 class Desktop:
     """One X display with its programs; everything started here is stopped by its own pid."""
 
-    def __init__(self, folder: Path, *, managed: bool = True) -> None:
+    def __init__(self, folder: Path, *, managed: bool = True, without_extension: str = "") -> None:
         self.folder = folder
         self.managed = managed
+        self._without = ["-extension", without_extension] if without_extension else []
         self._processes: list[subprocess.Popen[bytes]] = []
         keep = {k: os.environ[k] for k in ("PATH", "VIRTUAL_ENV") if k in os.environ}
         runtime = folder / "run"
@@ -122,6 +123,10 @@ class Desktop:
         for process in reversed(self._processes):
             self.stop(process)
 
+    def kill_x_server(self) -> None:
+        """The display is gone from one moment to the next."""
+        self._x_server.kill()
+
     def processes_of(self, module: str) -> list[int]:
         """Processes on this display that run a Python module."""
         found = []
@@ -189,10 +194,13 @@ class Desktop:
     def _start_x_server(self) -> str:
         reads, writes = os.pipe()
         with os.fdopen(reads) as answer:
-            self.start(
+            self._x_server = self.start(
                 # without -noreset it starts afresh, and throws out who is just coming in, whenever
                 # its last client goes
-                f"Xvfb -displayfd {writes} -screen 0 1280x800x24 -nolisten tcp -noreset".split(),
+                [
+                    *f"Xvfb -displayfd {writes} -screen 0 1280x800x24".split(),
+                    *("-nolisten", "tcp", "-noreset", *self._without),
+                ],
                 pass_fds=(writes,),
             )
             os.close(writes)
@@ -210,8 +218,10 @@ class Desktop:
 
 
 @contextlib.contextmanager
-def desktop(folder: Path, *, managed: bool = True) -> Iterator[Desktop]:
-    shown = Desktop(folder, managed=managed)
+def desktop(
+    folder: Path, *, managed: bool = True, without_extension: str = ""
+) -> Iterator[Desktop]:
+    shown = Desktop(folder, managed=managed, without_extension=without_extension)
     try:
         yield shown
     finally:

@@ -107,7 +107,7 @@ def test_strange_bytes_in_the_cache_are_replaced(source: PackSource, cache: Cach
     source.open(folder)
     good = dict(cache)
     for key in cache:
-        cache[key] = b"miaohui-pack 1\n{}"
+        cache[key] = b"{}"
     assert found(source, folder, "问好") == ["问好"]
     assert cache == good
 
@@ -155,14 +155,14 @@ _OPEN = """
 import sys
 from pathlib import Path
 from desktop.services.packs import PackSource
-from desktop.store.files import CacheFolder, PackFolder
+from desktop.store.files import CacheFolder, PackPlace
 
 def known():
     from desktop.core.phrases.values import PLACEHOLDERS
     return PLACEHOLDERS
 
 source = PackSource(CacheFolder(Path(sys.argv[1])), known)
-opened = source.open(PackFolder(Path("phrases/default")))
+opened = source.open(PackPlace(Path("phrases/default")))
 assert list(opened.pack.library.phrases())
 print(*({"yaml", "liquid", "pypinyin", "PySide6"} & sys.modules.keys()))
 """

@@ -7,12 +7,12 @@ import pytest
 
 from desktop.core.packs.source import MAX_BYTES
 from desktop.core.problems import InputError
-from desktop.store.files import CacheFolder, PackFolder
+from desktop.store.files import CacheFolder, PackFile, PackPlace, write_whole
 
 
 def refusal(path: Path) -> str:
     with pytest.raises(InputError) as caught:
-        PackFolder(path).read()
+        PackPlace(path).read()
     (problem,) = caught.value.problems
     return problem.code
 
@@ -23,20 +23,53 @@ def test_yaml_files_of_the_folder_are_read_and_no_others(tmp_path: Path) -> None
     (tmp_path / "photo.png").write_bytes(b"PNG")
     (tmp_path / ".draft.yaml").write_bytes(b"a: 1\n")
     (tmp_path / "old.yaml").mkdir()
-    read = PackFolder(tmp_path).read()
-    assert read == {"pack.yaml": b"id: x\r\n", "Notes.YML": b"a: 1\n"}
+    assert PackPlace(tmp_path).read() == {"pack.yaml": b"id: x\r\n", "Notes.YML": b"a: 1\n"}
 
 
 def test_a_file_of_the_pack_stands_for_its_folder(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_bytes(b"id: x\n")
     (tmp_path / "greet.yaml").write_bytes(b"id: greet\n")
-    assert PackFolder(tmp_path / "greet.yaml").read() == PackFolder(tmp_path).read()
+    assert PackPlace(tmp_path / "greet.yaml").read() == PackPlace(tmp_path).read()
 
 
 def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
-    (tmp_path / "photo.png").write_bytes(b"PNG")
     assert refusal(tmp_path / "nowhere") == "no_folder"
-    assert refusal(tmp_path / "photo.png") == "not_a_pack"
+
+
+def test_other_file_is_read_in_pieces(tmp_path: Path) -> None:
+    (tmp_path / "shop-3.mhp").write_bytes(b"0123456789")
+    file = PackPlace(tmp_path / "shop-3.mhp").read()
+    assert isinstance(file, PackFile)
+    assert (file.name, file.size(), file.read(2, 3), file.read(8, 9)) == (
+        "shop-3.mhp",
+        10,
+        b"234",
+        b"89",
+    )
+
+
+def test_file_that_went_away_is_told_by_name(tmp_path: Path) -> None:
+    (tmp_path / "shop-3.mhp").touch()
+    file = PackPlace(tmp_path / "shop-3.mhp").read()
+    assert isinstance(file, PackFile)
+    (tmp_path / "shop-3.mhp").unlink()
+    for look in (file.size, lambda: file.read(0, 1)):
+        with pytest.raises(InputError) as caught:
+            look()
+        assert caught.value.problems[0].values["path"] == str(tmp_path / "shop-3.mhp")
+
+
+def test_whole_file_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_whole(tmp_path / "a.mhp", b"on", b"e")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(tmp_path / "a.mhp", b"two")
+    assert (tmp_path / "a.mhp").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mhp"]
 
 
 def test_far_too_large_a_folder_is_refused(tmp_path: Path) -> None:
@@ -55,7 +88,9 @@ def test_far_too_many_files_are_refused(tmp_path: Path) -> None:
 def test_too_large_a_file_is_read_only_so_far_that_it_shows(tmp_path: Path) -> None:
     with (tmp_path / "greet.yaml").open("wb") as file:
         file.truncate(20 * MAX_BYTES)
-    assert len(PackFolder(tmp_path).read()["greet.yaml"]) == MAX_BYTES + 1
+    read = PackPlace(tmp_path).read()
+    assert isinstance(read, dict)
+    assert len(read["greet.yaml"]) == MAX_BYTES + 1
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with named pipes and links")
@@ -71,19 +106,19 @@ class TestLinksAndPipes:
     def test_link_inside_the_folder_is_read(self, tmp_path: Path) -> None:
         (tmp_path / "a.yaml").write_bytes(b"x: 1\n")
         (tmp_path / "b.yaml").symlink_to("a.yaml")
-        assert PackFolder(tmp_path).read()["b.yaml"] == b"x: 1\n"
+        assert PackPlace(tmp_path).read() == {"a.yaml": b"x: 1\n", "b.yaml": b"x: 1\n"}
 
     def test_folder_may_itself_be_reached_by_a_link(self, tmp_path: Path) -> None:
         (tmp_path / "real").mkdir()
         (tmp_path / "real" / "a.yaml").write_bytes(b"x: 1\n")
         (tmp_path / "real" / "b.yaml").symlink_to("a.yaml")
         (tmp_path / "link").symlink_to("real")
-        assert set(PackFolder(tmp_path / "link").read()) == {"a.yaml", "b.yaml"}
+        assert PackPlace(tmp_path / "link").read() == PackPlace(tmp_path / "real").read()
 
     def test_pipe_and_link_to_nothing_are_passed_over(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe.yaml")
         (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
-        assert PackFolder(tmp_path).read() == {}
+        assert PackPlace(tmp_path).read() == {}
 
 
 def test_unreadable_file_is_told_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +129,7 @@ def test_unreadable_file_is_told_by_name(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(InputError) as caught:
-        PackFolder(tmp_path).read()
+        PackPlace(tmp_path).read()
     values = caught.value.problems[0].values
     assert values == {"path": str(tmp_path / "pack.yaml"), "why": "Permission denied"}
 

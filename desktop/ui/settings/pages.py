@@ -1,0 +1,8 @@
+"""The pages of the settings window, in their order; a new one is added here."""
+
+from __future__ import annotations
+
+from desktop.ui.settings.general import GeneralPage
+from desktop.ui.settings.page import Page
+
+PAGES: tuple[type[Page], ...] = (GeneralPage,)

@@ -84,8 +84,8 @@ def _run(
         QTimer.singleShot(0, listen)
         QTimer.singleShot(0, gc.freeze)
         QTimer.singleShot(0, gc.enable)
-        QTimer.singleShot(_WARM_MS, window, opened.index.warm)
-        QTimer.singleShot(_BACKUP_MS, window, lambda: window.keep(database.back_up_if_due))
+        backend.scheduler.call_later(_WARM_MS, opened.index.warm)
+        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         return app.exec()
     finally:
         shown.clear()

@@ -45,15 +45,16 @@ class PartsReader:
         names: tuple[str, ...] = ()
         for where, node in entries.items("parts"):
             below = reader.mapping(node, where)
-            kinds = [kind for kind in ("text", *_KINDS) if kind in below]
-            if len(kinds) != 1:
+            attached = [kind for kind in _KINDS if below.node(kind, required=False)]
+            if len(attached) + ("text" in below) > 1:
                 reader.fault("not_one_part", below.line, where)
-            elif kinds == ["text"]:
+                below.node("text", required=False)
+            elif attached:
+                parts += self._attachment(attached[0], below, reader)
+            else:
                 text, found = self._text(below, reader)
                 parts += text
                 names += found
-            else:
-                parts += self._attachment("picture" if "picture" in below else "file", below, reader)
             below.close()
         if len(parts) > MOST_PARTS:
             place = entries.line_of("parts"), entries.where("parts")
@@ -76,21 +77,21 @@ class PartsReader:
     ) -> tuple[Part, ...]:
         name = entries.text(kind)
         path = f"{FOLDERS[kind]}/{name}"
-        place = entries.line_of(kind), entries.where(kind)
+        line, where = entries.line_of(kind), entries.where(kind)
         near = self._paths.get(path.casefold())
         if not name:
             return ()
         if not is_file_name(name):
-            reader.fault("not_a_file_name", *place, got=shown(name))
+            reader.fault("not_a_file_name", line, where, got=shown(name))
         elif near is None:
-            reader.fault("attached_missing", *place, wanted=path)
+            reader.fault("attached_missing", line, where, wanted=path)
         elif near != path:
-            reader.fault("attached_case", *place, wanted=path, near=near)
+            reader.fault("attached_case", line, where, wanted=path, near=near)
         else:
             self.used.add(path)
             try:
                 return (attach(kind, name, self._attached[path]),)
             except InputError as wrong:
                 [problem] = wrong.problems
-                reader.fault(problem.code, *place, **problem.values)
+                reader.fault(problem.code, line, where, **problem.values)
         return ()

@@ -37,7 +37,7 @@ TO_RUN = (
     "fonts-noto-cjk",
 )
 TO_TEST = (
-    *("xvfb", "openbox", "dbus", "xdotool", "xclip"),
+    *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip"),
     *("chromium", "python3-tk", "imagemagick"),
 )
 NO_NETWORK = re.compile(r"(?i)connection|timed? ?out|resol|dns|unreachable|failed to fetch|tls|ssl")

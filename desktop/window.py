@@ -7,7 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.hotkeys import bindings, default_bindings
@@ -88,8 +87,8 @@ def _run(
         window.stands.connect(gc.freeze)
         window.stands.connect(gc.enable)
         window.appear()
-        QTimer.singleShot(_WARM_MS, window, opened.index.warm)
-        QTimer.singleShot(_BACKUP_MS, window, lambda: window.keep(database.back_up_if_due))
+        backend.scheduler.call_later(_WARM_MS, opened.index.warm)
+        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         return app.exec()
     finally:
         shown.clear()

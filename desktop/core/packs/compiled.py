@@ -9,10 +9,10 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.core.orders.shop import Shop
+from desktop.core.orders.shop import Edition, Shop
 from desktop.core.packs.model import Pack
 
-REVISION = 4
+REVISION = 5
 """Counts up whenever the shape of a pack changes, or what its reader lets pass.
 
 What is cached is made again then. What is shipped has a format of its own, see ``built``.
@@ -69,18 +69,29 @@ def _broken_promises(pack: Pack) -> Iterator[str]:
         yield "a phrase of another pack"
     if any(end.tzinfo is None for end in _moments(pack)):
         yield "a moment without an offset"
-    if pack.shop and any(not area.couriers for area in pack.shop.areas):
-        yield "an area without a courier"
-    if pack.shop and any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(pack.shop)):
-        yield "an amount out of range"
-    if pack.shop and any(not 0 < tier.pays <= 1 for tier in pack.shop.tiers):
-        yield "a tier that pays nothing or too much"
+    for rules in _all_rules(pack):
+        if any(not area.couriers for area in rules.areas):
+            yield "an area without a courier"
+        if any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(rules)):
+            yield "an amount out of range"
+        if any(not 0 < tier.pays <= 1 for tier in rules.tiers):
+            yield "a tier that pays nothing or too much"
 
 
 def _moments(pack: Pack) -> Iterator[datetime]:
-    spans = (phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None)
+    spans = [phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None]
+    spans += [edition.valid for edition in _editions(pack)]
     ends = (end for span in spans for end in (span.start, span.until))
     return (end for end in ends if end is not None)
+
+
+def _editions(pack: Pack) -> tuple[Edition, ...]:
+    return pack.shop.editions if pack.shop else ()
+
+
+def _all_rules(pack: Pack) -> Iterator[Shop]:
+    if pack.shop:
+        yield from (pack.shop, *(edition.rules for edition in pack.shop.editions))
 
 
 def _amounts(shop: Shop) -> Iterator[int]:

@@ -115,15 +115,16 @@ class Entries:
             self._reader.fault("not_yes_no", self.line_of(name), self.where(name), got=shown(text))
         return text == "true"
 
-    def validity(self) -> Validity | None:
+    def validity(self, *, start_required: bool = False) -> Validity | None:
         """What ``from`` and ``until`` say; None if neither is there."""
-        valid = Validity(self._moment("from"), self._moment("until"))
+        start = self._moment("from", required=start_required)
+        valid = Validity(start, self._moment("until", required=False))
         if valid.empty:
             self._reader.fault("ends_before", self.line_of("until"), self.where("until"))
         return None if valid == Validity() else valid
 
-    def _moment(self, name: str) -> datetime | None:
-        text = self.text(name, required=False)
+    def _moment(self, name: str, *, required: bool) -> datetime | None:
+        text = self.text(name, required=required)
         try:
             return read_moment(text) if text else None
         except ValueError:

@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.core.packs.check import check_built
 from desktop.core.packs.compiled import compile_pack, load_pack
 from desktop.core.packs.reader import read_pack
 from desktop.core.packs.sources import sources_of
 from desktop.core.phrases.values import PLACEHOLDERS
+from tests.orders import dated_shop as shop
 from tests.packs import default_pack
 
 DAY = "2026-11-11T00:00:00+08:00"
@@ -87,6 +89,19 @@ def test_what_the_reader_would_refuse_is_refused(
 
 def test_dates_come_back_as_they_were() -> None:
     assert told(lambda raw: phrase(raw).update(valid={"start": DAY})) == []
+
+
+def test_rules_for_a_time_come_back_as_they_were() -> None:
+    pack = replace(default_pack(), shop=shop())
+    assert load_pack(compile_pack(pack)) == pack
+    assert check_built(pack, PLACEHOLDERS, "x.mhp") == ()
+    assert pack.shop is not None
+    first = pack.shop.editions[0]
+    nested = replace(first, rules=replace(first.rules, editions=(first,)))
+    overlapping = (first, replace(first, name="again"))
+    for editions, code in (((nested,), "built_unsound"), (overlapping, "edition_overlaps")):
+        wrong = replace(pack, shop=replace(pack.shop, editions=editions))
+        assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp")]
 
 
 def test_placeholder_of_a_newer_program_is_typed_by_the_agent() -> None:

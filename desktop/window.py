@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.hotkeys import bindings, default_bindings
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
@@ -121,7 +120,12 @@ def _connect(
     )
     # not app.quit: that asks the window, which only hides
     leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
-    hotkeys = HotkeyService(backend.hotkeys, lambda command: window.run(command))  # noqa: PLW0108 - it is made below
+    hotkeys = HotkeyService(
+        backend.hotkeys,
+        store,
+        lambda: library.overlay().hotkeys,
+        lambda command: window.run(command),  # noqa: PLW0108 - it is made below
+    )
     typed_codes = TypedCodes(
         backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
     )
@@ -141,7 +145,7 @@ def _connect(
             _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
         ),
         team_placeholders=pack.placeholders,
-        hotkey_owner=hotkeys.owner,
+        hotkeys=hotkeys,
         resources=resources_dir(),
         quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
@@ -152,10 +156,10 @@ def _connect(
         leaving.leave()
 
     def bind() -> None:
-        refused = hotkeys.apply(bindings(default_bindings(), library.overlay().hotkeys))
-        window.tell_refused(refused)
+        window.tell_refused(hotkeys.apply())
 
     def listen() -> None:
+        hotkeys.watch(bind)
         bind()
         reason = typed_codes.resume()
         if reason:

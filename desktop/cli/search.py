@@ -16,7 +16,11 @@ def register(app: click.Group, rooms: Rooms) -> None:
     @click.argument("query", metavar="QUERY")
     @pack_option(words)
     @click.option(
-        "--limit", default=10, type=click.IntRange(1, 10_000), help=words.text("cli.help.limit")
+        "--limit",
+        metavar="N",
+        default=10,
+        type=click.IntRange(1, 10_000),
+        help=words.text("cli.help.limit"),
     )
     @json_option(words)
     def command(query: str, pack: str | None, limit: int, *, as_json: bool) -> int:

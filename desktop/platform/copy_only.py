@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.platform.clipboard import QtClipboard, QtOnly
 from desktop.platform.clock import SystemClock
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping, NoWindowWatch
 from desktop.platform.own_windows import QtWindows
 from desktop.platform.scheduler import QtScheduler
 from desktop.platform.system import Backend
@@ -18,6 +18,7 @@ def copy_only_backend(name: str, reason: str) -> Backend:
         keys=NoKeys(reason),
         typing=NoTyping(reason),
         focus=NoFocus(),
+        others=NoWindowWatch(reason),
         clipboard=QtClipboard(QtOnly()),
         scheduler=QtScheduler(),
         clock=SystemClock(),

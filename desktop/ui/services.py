@@ -8,8 +8,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
+from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
@@ -46,8 +46,7 @@ class WindowServices(Struct, frozen=True):
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
-        hotkey_owner: Who has a hotkey: None for nobody, a command of ours (``search``,
-            ``pin.1``, ``phrase:<id>``), or a port's reason such as ``taken``.
+        hotkeys: The keys that work in every program.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
@@ -65,6 +64,6 @@ class WindowServices(Struct, frozen=True):
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]
-    hotkey_owner: Callable[[Hotkey], str | None]
+    hotkeys: HotkeyService
     resources: Path
     quit: Callable[[], None]

@@ -213,10 +213,6 @@
 <context>
     <name>HotkeyPage</name>
     <message>
-        <source>A command of this program has these keys.</source>
-        <translation>本程序的功能正在用这个快捷键</translation>
-    </message>
-    <message>
         <source>Hotkey</source>
         <translation>设置快捷键</translation>
     </message>
@@ -225,16 +221,42 @@
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Pastes pinned phrase {number}.</source>
-        <translation>这是粘贴第 {number} 条收藏话术的快捷键</translation>
-    </message>
-    <message>
         <source>Pastes this phrase from any program. Backspace takes the hotkey away.</source>
         <translation>在任何程序里按下它，就会粘贴这条话术。按退格键可以取消快捷键。</translation>
     </message>
+</context>
+<context>
+    <name>HotkeyRow</name>
     <message>
-        <source>The phrase “{title}” has these keys.</source>
-        <translation>话术“{title}”正在用这个快捷键</translation>
+        <source>Back to {keys}</source>
+        <translation>恢复为 {keys}</translation>
+    </message>
+    <message>
+        <source>Take the hotkey away</source>
+        <translation>清除快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>HotkeysPage</name>
+    <message>
+        <source>All commands back to their defaults</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Click a field and press the keys. Backspace takes them away.</source>
+        <translation>点一下输入框，直接按快捷键；按退格键清除。</translation>
+    </message>
+    <message>
+        <source>Hotkeys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>To give a phrase a hotkey, choose it in the list and press Ctrl+K.</source>
+        <translation>要给话术设快捷键：在列表里选中它，按 Ctrl+K。</translation>
     </message>
 </context>
 <context>
@@ -329,6 +351,10 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Change…</source>
+        <translation>去修改…</translation>
+    </message>
     <message>
         <source>Miaohui</source>
         <translation>秒回</translation>

@@ -329,7 +329,7 @@ def test_nothing_is_left_on_the_server_after_the_stop(x_world: XWorld, told: lis
 
 
 def test_a_server_that_cannot_record_says_so(x11: Desktop, tmp_path: Path) -> None:
-    with desktop(tmp_path / "plain", managed=False, without_extension="RECORD") as plain:
+    with desktop(tmp_path / "plain", manager="", without="RECORD") as plain:
         connection = XConnection(plain.display)
         typing = XTyping(
             connection,

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.core.orders.shop import Edition, Shop
+from desktop.core.orders.shop import Period, Shop
 from desktop.core.packs.model import Pack
 
 REVISION = 5
@@ -80,18 +80,18 @@ def _broken_promises(pack: Pack) -> Iterator[str]:
 
 def _moments(pack: Pack) -> Iterator[datetime]:
     spans = [phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None]
-    spans += [edition.valid for edition in _editions(pack)]
+    spans += [period.valid for period in _periods(pack)]
     ends = (end for span in spans for end in (span.start, span.until))
     return (end for end in ends if end is not None)
 
 
-def _editions(pack: Pack) -> tuple[Edition, ...]:
-    return pack.shop.editions if pack.shop else ()
+def _periods(pack: Pack) -> tuple[Period, ...]:
+    return pack.shop.periods if pack.shop else ()
 
 
 def _all_rules(pack: Pack) -> Iterator[Shop]:
     if pack.shop:
-        yield from (pack.shop, *(edition.rules for edition in pack.shop.editions))
+        yield from (pack.shop, *(period.rules for period in pack.shop.periods))
 
 
 def _amounts(shop: Shop) -> Iterator[int]:

@@ -49,6 +49,7 @@ def x11_backend() -> Backend:
         keys=later(lambda: parts().keys),
         typing=later(lambda: parts().typing),
         focus=focus,
+        others=later(lambda: parts().others),
         clipboard=clipboard,
         scheduler=scheduler,
         clock=SystemClock(),

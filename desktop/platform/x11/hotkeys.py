@@ -9,7 +9,8 @@ from Xlib.protocol.rq import Event
 
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask
+from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask, refresh
+from desktop.platform.x11.xkb import keymap_events
 from desktop.services.ports import Action
 
 _MODIFIERS = 0xFF
@@ -20,40 +21,41 @@ _Grab = tuple[int, int]
 
 
 class XHotkeys:
-    """Takes keys by XGrabKey, in every state of the lock keys."""
+    """Takes keys by XGrabKey, in every state of the lock keys; follows changes of the keyboard."""
 
     def __init__(self, connection: XConnection) -> None:
         self._connection = connection
+        self._actions: dict[Hotkey, Action] = {}
+        self._grabs: dict[_Grab, Hotkey] = {}
+        self._missed: set[Hotkey] = set()
+        self._released_at_ms: dict[int, int] = {}
+        self._changed: Action = lambda: None
         with connection.talking() as display:
             self._locks = lock_masks(display)
-        self._grabs: dict[Hotkey, _Grab] = {}
-        self._actions: dict[_Grab, Action] = {}
-        self._released_at_ms: dict[int, int] = {}
+            keymap_changed = keymap_events(display)
         connection.listen(X.KeyPress, self._pressed)
         connection.listen(X.KeyRelease, self._released)
-        connection.listen(X.MappingNotify, self._keymap_changed)
+        for event_type in keymap_changed:
+            connection.listen(event_type, self._keymap_changed)
 
     def bind(self, hotkey: Hotkey, action: Action) -> str | None:
         """Takes the hotkey.
 
         Returns:
-            None, or ``taken`` (another program has it) or ``no_such_key`` (not on this keyboard).
+            None, or ``taken`` (another program has it) or ``no_such_key`` (not on this keyboard,
+            or it is the key of another hotkey of ours there).
 
         Raises:
             PortError: The X server is gone.
         """
         with self._connection.talking() as display:
-            code = keycode(display, hotkey)
-            if code is None:
-                return "no_such_key"
-            grab = (code, modifier_mask(display, hotkey.modifiers))
-            if not self._take(display, grab):
-                # the server may have given us it in some lock states: all or nothing
-                self._give_back(display, grab)
-                return "taken"
-        self._grabs[hotkey] = grab
-        self._actions[grab] = action
-        return None
+            reason = self._grab(display, hotkey)
+        if reason is None:
+            self._actions[hotkey] = action
+            self._missed.discard(hotkey)
+        else:
+            self._missed.add(hotkey)
+        return reason
 
     def release(self, hotkey: Hotkey) -> None:
         """Gives it back; nothing happens if it was not ours.
@@ -61,10 +63,29 @@ class XHotkeys:
         Raises:
             PortError: The X server is gone.
         """
-        grab = self._grabs.pop(hotkey, None)
-        if grab and self._actions.pop(grab, None):
+        self._actions.pop(hotkey, None)
+        for grab in [grab for grab, taken_for in self._grabs.items() if taken_for == hotkey]:
+            del self._grabs[grab]
             with self._connection.talking() as display:
                 self._give_back(display, grab)
+
+    def tell_changes(self, changed: Action) -> None:
+        """Has ``changed`` called when another keyboard layout takes hotkeys away or brings them."""
+        self._changed = changed
+
+    def _grab(self, display: Display, hotkey: Hotkey) -> str | None:
+        code = keycode(display, hotkey)
+        if code is None:
+            return "no_such_key"
+        grab = (code, modifier_mask(display, hotkey.modifiers))
+        if self._grabs.get(grab, hotkey) != hotkey:
+            return "no_such_key"
+        if not self._take(display, grab):
+            # the server may have given us it in some lock states: all or nothing
+            self._give_back(display, grab)
+            return "taken"
+        self._grabs[grab] = hotkey
+        return None
 
     def _take(self, display: Display, grab: _Grab) -> bool:
         refused = CatchError(BadAccess)
@@ -94,14 +115,36 @@ class XHotkeys:
         held = event.state & _MODIFIERS
         for lock in self._locks:
             held &= ~lock
-        action = self._actions.get((event.detail, held))
-        if action:
-            action()
+        hotkey = self._grabs.get((event.detail, held))
+        if hotkey:
+            self._actions[hotkey]()
 
     def _released(self, event: Event) -> None:
         self._released_at_ms[event.detail] = event.time
 
     def _keymap_changed(self, event: Event) -> None:
+        """Moves every grab to where its key is now."""
+        kinds = {event.type, X.MappingNotify}
+        self._connection.forget(lambda other: other.type in kinds)  # it comes in many events
         with self._connection.talking() as display:
-            display.refresh_keyboard_mapping(event)
-            self._locks = lock_masks(display)
+            before = (self._locks, self._places(display))
+            refresh(display)
+            locks = lock_masks(display)
+            if before == (locks, self._places(display)):
+                return
+            for grab in self._grabs:
+                self._give_back(display, grab)
+            self._grabs.clear()
+            self._locks = locks
+            for hotkey in list(self._actions):
+                if self._grab(display, hotkey):
+                    del self._actions[hotkey]
+                    self._missed.add(hotkey)
+        if self._missed:
+            self._changed()
+
+    def _places(self, display: Display) -> dict[Hotkey, tuple[int | None, int]]:
+        return {
+            hotkey: (keycode(display, hotkey), modifier_mask(display, hotkey.modifiers))
+            for hotkey in (*self._actions, *self._missed)
+        }

@@ -24,6 +24,7 @@ from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.focus import FocusKeeper
+from desktop.ui.hotkey_names import about_a_key, obstacle_said
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 _SETTLED_MS = 400
 _UNSEEN_MS = 1_000
 """A window on another desktop is not painted; hotkeys must work all the same."""
-_ABOUT_A_KEY = ("taken", "no_such_key")
 
 
 class MainWindow(QWidget):
@@ -68,6 +68,7 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
+        self._refused: Sequence[Refused] = ()
         self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
@@ -116,12 +117,21 @@ class MainWindow(QWidget):
         self._panel(number).run(command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys the system did not give us, and why; nothing if it gave all."""
-        words = self._desk.languages.words
-        for reason in dict.fromkeys(one.reason for one in refused):
-            keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)
-            said = words.text(f"hotkey.{reason}")
-            self._say(f"{keys}: {said}" if reason in _ABOUT_A_KEY else said, "", None)
+        """Says which hotkeys we did not get, and why; nothing if that is no news."""
+        if refused == self._refused:
+            return
+        self._refused = refused
+        obstacles = dict.fromkeys(one.obstacle for one in refused)
+        lines = []
+        for obstacle in obstacles:
+            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
+            said = obstacle_said(self._desk, obstacle)
+            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
+        change = (
+            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
+        )
+        if lines:
+            self._say("\n".join(lines), self.tr("Change…"), change)
 
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""

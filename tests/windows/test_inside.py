@@ -1,4 +1,4 @@
-"""What Windows' own Python is asked to test: contracts of tests/adapters, and tests/windows/inside."""
+"""What Windows' own Python tests: contracts of tests/adapters, and what lies in ``inside``."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.core.orders.shop import Shop
-from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
+from desktop.core.packs.compiled import REVISION, compile_pack, from_cache, to_cache
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
 from desktop.core.problems import InputError, Problem
@@ -53,7 +53,7 @@ class Content(Protocol):
 class Cache(Protocol):
     """Keeps bytes by key; may forget them at any time, never fails."""
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> memoryview | None:
         """What was put there last, whole; None if it is not there any more or was damaged."""
         ...
 
@@ -172,16 +172,13 @@ class PackSource:
 
     def _pack(self, content: Content) -> tuple[Pack, str]:
         key = f"{content.digest[:32]}-{REVISION}"
-        kept = self._cache.get(f"{key}.json")
-        if kept is not None:
-            try:
-                return load_pack(kept), key
-            except CompiledError:
-                pass  # not made by this program: made again and replaced below
+        kept = self._cache.get(f"{key}.pack")
+        if kept is not None and (cached := from_cache(kept)) is not None:
+            return cached, key
         pack, problems = content.read(self._known())
         if pack is None:
             raise InputError(*_errors(problems))
-        self._cache.put(f"{key}.json", compile_pack(pack))
+        self._cache.put(f"{key}.pack", to_cache(pack))
         return pack, key
 
 

@@ -21,11 +21,11 @@ def blocks(language: str) -> list[str]:
 
 
 def test_example_in_the_guide_is_a_good_pack() -> None:
-    pack_file, category, parts, dated, shop, editions = blocks("yaml")
+    pack_file, category, parts, dated, shop, periods = blocks("yaml")
     files = {
         "pack.yaml": pack_file,
         "bargain.yaml": category + "".join(b.removeprefix("groups:\n") for b in (parts, dated)),
-        "shop.yaml": shop + editions,
+        "shop.yaml": shop + periods,
     }
     sources = {name: text.encode() for name, text in files.items()}
     beside = {"pictures/size-chart.png": Lies(PNG), "files/尺码说明.pdf": Lies(b"%PDF")}
@@ -33,7 +33,7 @@ def test_example_in_the_guide_is_a_good_pack() -> None:
     assert problems == ()
     assert pack is not None
     assert pack.shop is not None
-    assert pack.shop.editions[0].rules.areas[0].free_from == 19_900
+    assert pack.shop.periods[0].rules.areas[0].free_from == 19_900
     always, sizes, sale = pack.library.phrases()
     assert always.id == "my-shop/bargain.too_expensive/1"
     assert [getattr(part, "kind", "text") for part in sizes.parts] == [

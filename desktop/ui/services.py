@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.orders.shop import Shop
+from desktop.core.docking.model import Rect, Screen
+from desktop.services.docking.service import DockingService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
@@ -27,6 +29,22 @@ class WindowBehaviour(Protocol):
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
         ...
 
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
+        ...
+
 
 class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
@@ -40,7 +58,8 @@ class WindowServices(Struct, frozen=True):
         reply_clock: How long the customer has waited.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
-        windows: Focus behaviour of our own window.
+        windows: Focus and place of our own window.
+        docking: Our window beside another program's.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
@@ -59,6 +78,7 @@ class WindowServices(Struct, frozen=True):
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour
+    docking: DockingService
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]

@@ -3,6 +3,7 @@
 
     python3 dev.py run [-- ARGS]        the program; ARGS go to it
     python3 dev.py test [PYTEST ARGS]   all tests, or pytest on just what is named
+    python3 dev.py test --windows [PYTEST ARGS]   the program on Windows, which is Wine here
     python3 dev.py lint                 ruff, mypy and the import rules
     python3 dev.py bench [ARGS]         the measurements of bench/README.md
     python3 dev.py shots                the screenshots in docs/images
@@ -40,6 +41,7 @@ TO_TEST = (
     *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip"),
     *("chromium", "python3-tk", "imagemagick"),
 )
+TO_TEST_WINDOWS = ("wine64", "fonts-wine", "gcc-mingw-w64-x86-64-win32")
 NO_NETWORK = re.compile(r"(?i)connection|timed? ?out|resol|dns|unreachable|failed to fetch|tls|ssl")
 
 
@@ -197,11 +199,44 @@ def run(args: list[str]) -> int:
 
 def test(args: list[str]) -> int:
     """Runs every suite, or pytest on what is named."""
+    if "--windows" in args:
+        return test_windows([arg for arg in args if arg != "--windows"])
     system_packages(*TO_RUN, *TO_TEST)
     environments(unit=not args)
     if args:
         return call([PYTHON, "-m", "pytest", *args])
     return call([PYTHON, "tests/suites.py", UNIT_VENV / BIN / PYTHON.name])
+
+
+def test_windows(args: list[str]) -> int:
+    """Runs the Windows suite, or pytest on what is named, under Wine.
+
+    Raises:
+        SetupError: There is no Windows to test on, and none can be made.
+    """
+    system_packages(*TO_RUN, *TO_TEST, *TO_TEST_WINDOWS)
+    environments()
+    windows()
+    named = any(arg.startswith("tests") for arg in args)
+    return call([PYTHON, "-m", "pytest", *([] if named else ["tests/windows"]), *args])
+
+
+def windows() -> None:
+    """Makes the Windows under Wine that tests and bundles use, unless it is there.
+
+    Raises:
+        SetupError: It cannot be made.
+    """
+    from tests.windows.environment import prepare
+
+    try:
+        prepare(VENV / BIN / "uv")
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = getattr(error, "stderr", None) or str(error)
+        msg = f"{said}\nMaking a Windows to test on failed; what was said stands above."
+        if NO_NETWORK.search(said):
+            msg = "Making a Windows to test on needs the network, which does not answer."
+        raise SetupError(msg) from None
 
 
 def lint(args: list[str]) -> int:

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.hotkeys import bindings, default_bindings
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
@@ -19,6 +18,7 @@ from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
+from desktop.services.calendar import Calendar
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
@@ -26,6 +26,7 @@ from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.ports import Action
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
@@ -76,14 +77,14 @@ def _run(
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     try:
-        window, bind = _connect(app, opened, backend, SqlitePersonalStore(database))
+        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
         shown.append(window)
         window.appear()
-        QTimer.singleShot(0, bind)
+        QTimer.singleShot(0, listen)
         QTimer.singleShot(0, gc.freeze)
         QTimer.singleShot(0, gc.enable)
-        QTimer.singleShot(_WARM_MS, window, opened.index.warm)
-        QTimer.singleShot(_BACKUP_MS, window, database.back_up_if_due)
+        backend.scheduler.call_later(_WARM_MS, opened.index.warm)
+        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         return app.exec()
     finally:
         shown.clear()
@@ -104,16 +105,25 @@ def _open_database(paths: Paths, backend: Backend) -> Database:
 def _connect(
     app: QApplication, opened: Opened, backend: Backend, store: SqlitePersonalStore
 ) -> tuple[MainWindow, Action]:
-    """Builds the services and the window; the action binds the hotkeys once the window stands."""
+    """Builds the services and the window; the action listens for keys once the window stands."""
     pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
+    Calendar(library, backend.scheduler, backend.clock).plan()
     insertion = InsertionService(
         backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
     )
     # not app.quit: that asks the window, which only hides
     leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
-    hotkeys = HotkeyService(backend.hotkeys, lambda command: window.run(command))  # noqa: PLW0108 - it is made below
+    hotkeys = HotkeyService(
+        backend.hotkeys,
+        store,
+        lambda: library.overlay().hotkeys,
+        lambda command: window.run(command),  # noqa: PLW0108 - it is made below
+    )
+    typed_codes = TypedCodes(
+        backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
+    )
     services = WindowServices(
         shop_name=_shop_name(pack),
         shop=pack.shop,
@@ -121,6 +131,7 @@ def _connect(
         library=library,
         insertion=insertion,
         reply_clock=ReplyClock(backend.clock, store),
+        typed_codes=typed_codes,
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,
@@ -129,7 +140,7 @@ def _connect(
             _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
         ),
         team_placeholders=pack.placeholders,
-        hotkey_owner=hotkeys.owner,
+        hotkeys=hotkeys,
         resources=resources_dir(),
         quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
@@ -140,15 +151,17 @@ def _connect(
         leaving.leave()
 
     def bind() -> None:
-        refused = hotkeys.apply(bindings(default_bindings(), library.overlay().hotkeys))
-        window.tell_refused(refused)
+        window.tell_refused(hotkeys.apply())
 
-    def bind_first() -> None:
+    def listen() -> None:
         hotkeys.watch(bind)
         bind()
+        reason = typed_codes.resume()
+        if reason:
+            window.tell_no_typing(reason)
 
     library.on_change.append(bind)
-    return window, bind_first
+    return window, listen
 
 
 def _shop_name(pack: Pack) -> str:

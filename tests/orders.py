@@ -16,10 +16,39 @@ SHOP_FILE = Path(__file__).parents[1] / "phrases" / "default" / "shop.yaml"
 NOW = datetime(2026, 2, 3, 2, tzinfo=UTC)
 
 
+PERIODS = """
+periods:
+  - name: 618 大促
+    from: 2026-06-18
+    until: 2026-06-19
+    member: {tiers: [{name: 全场, above: "0", pays: "0.9"}]}
+    shipping:
+      free_parcels: []
+      areas:
+        - {name: 江浙沪皖, free_from: "199"}
+        - {name: 全国其他, free_from: never, couriers: {zto: {first: "5"}, ems: {first: "20"}}}
+        - {name: 偏远, reduce_from: never}
+  - name: 新邮费
+    from: 2026-07-01
+    shipping: {areas: [{name: 江浙沪皖, couriers: {zto: {first: "7"}}}]}
+"""
+
+
 @cache
 def example_shop() -> Shop:
+    """The rules of the default pack."""
+    return _read(SHOP_FILE.read_bytes())
+
+
+@cache
+def dated_shop() -> Shop:
+    """The same with two sets of rules for a time."""
+    return _read(SHOP_FILE.read_bytes() + PERIODS.encode())
+
+
+def _read(data: bytes) -> Shop:
     reader = Reader(SHOP_FILE.name)
-    shop = read_shop(read_tree(SHOP_FILE.read_bytes(), SHOP_FILE.name), reader)
+    shop = read_shop(read_tree(data, SHOP_FILE.name), reader)
     assert not reader.problems
     return shop
 

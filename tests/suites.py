@@ -75,7 +75,7 @@ def main(unit_python: str) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     coverage = [unit_python, "-m", "coverage"]
     pytest = [sys.executable, "-m", "pytest"]
-    apart = [f"--ignore=tests/{name}" for name in ("unit", "e2e", "packaging")]
+    apart = [f"--ignore=tests/{name}" for name in ("unit", "e2e", "packaging", "windows")]
     counts = (
         suite("unit", [*coverage, "run", "--source=desktop/core", "-m", "pytest", "tests/unit"]),
         core_branches(coverage),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from difflib import get_close_matches
 
 import click
@@ -12,6 +13,7 @@ from desktop.core.orders.json_input import decode_json
 from desktop.core.orders.order_reader import parse_order
 from desktop.core.orders.quote import quote
 from desktop.core.packs.model import Pack
+from desktop.core.phrases.effective import in_effect
 from desktop.core.phrases.model import Phrase
 from desktop.core.phrases.values import automatic_values
 from desktop.core.problems import InputError, Problem, shown
@@ -41,7 +43,7 @@ def register(app: click.Group, rooms: Rooms) -> None:
         as_json: bool,
     ) -> int:
         opened = rooms.packs.pack(rooms.pack_place(pack))
-        phrase = _phrase(opened, phrase_id)
+        phrase = _phrase(opened, phrase_id, rooms.clock.now())
         typed = read_settings(settings, phrase)
         text = _filled(rooms, opened, phrase, order, typed)
         if copy:
@@ -54,9 +56,11 @@ def register(app: click.Group, rooms: Rooms) -> None:
         return 0
 
 
-def _phrase(pack: Pack, phrase_id: str) -> Phrase:
+def _phrase(pack: Pack, phrase_id: str, now: datetime) -> Phrase:
     phrases = {phrase.id: phrase for phrase in pack.library.phrases()}
     if phrase_id in phrases:
+        if not in_effect(phrases[phrase_id], now):
+            raise InputError(Problem("phrase_not_now", values={"id": phrase_id}))
         return phrases[phrase_id]
     near = get_close_matches(phrase_id, phrases, n=1)
     if near:

@@ -10,6 +10,7 @@ import click
 
 from desktop.cli import doctor, fill, pack, quote, search
 from desktop.cli.rooms import Rooms
+from desktop.cli.usage import SpokenGroup, problem_of
 from desktop.core.problems import InputError
 
 BAD_INPUT = 2
@@ -31,7 +32,7 @@ def run_cli(rooms: Rooms, args: list[str]) -> int:
         status = command.main(args, prog_name="miaohui", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        return _fail(rooms.words.text("cli.usage", said=error.format_message().replace("\n", " ")))
+        return _fail(rooms.words.problem(problem_of(error)))
     except InputError as error:
         return _fail(rooms.words.problem(error.problems[0]))
     except click.Abort:
@@ -46,9 +47,10 @@ def _build(rooms: Rooms) -> click.Group:
     words = rooms.words
 
     @click.group(
+        cls=SpokenGroup,
         invoke_without_command=True,
         help=words.text("cli.help"),
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": ["-h", "--help"], "obj": words},
     )
     @click.option("--pack", metavar="DIR", help=words.text("cli.help.pack_window"))
     @click.option("--version", is_flag=True, help=words.text("cli.help.version"))

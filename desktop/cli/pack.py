@@ -10,13 +10,14 @@ import click
 
 from desktop.cli.output import json_option, say, say_json
 from desktop.cli.rooms import Rooms
+from desktop.cli.usage import SpokenGroup
 from desktop.core.problems import Problem
 from desktop.services.words import Words
 
 
 def register(app: click.Group, rooms: Rooms) -> None:
     """Adds the commands."""
-    packs = click.Group("pack", help=rooms.words.text("cli.help.packs"))
+    packs = SpokenGroup("pack", help=rooms.words.text("cli.help.packs"))
     app.add_command(packs)
     _register_check(packs, rooms)
     _register_build(packs, rooms)

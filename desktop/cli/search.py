@@ -16,12 +16,17 @@ def register(app: click.Group, rooms: Rooms) -> None:
     @click.argument("query", metavar="QUERY")
     @pack_option(words)
     @click.option(
-        "--limit", default=10, type=click.IntRange(1, 10_000), help=words.text("cli.help.limit")
+        "--limit",
+        metavar="N",
+        default=10,
+        type=click.IntRange(1, 10_000),
+        help=words.text("cli.help.limit"),
     )
     @json_option(words)
     def command(query: str, pack: str | None, limit: int, *, as_json: bool) -> int:
         opened = rooms.packs.open(rooms.pack_place(pack))
-        hits = opened.index.search(query, {}, limit, rooms.clock.now().timestamp())
+        now = rooms.clock.now()
+        hits = opened.at(now).index.search(query, {}, limit, now.timestamp())
         if as_json:
             say_json(
                 [

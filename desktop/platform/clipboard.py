@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from desktop.platform.mime import IMAGE, Offered, lasting
+from desktop.services.content import Content
 from desktop.services.ports import PortError, Snapshot, Target
 
-TEXT = "text/plain"
 MAX_BYTES = 64 * 1024 * 1024
 """What a snapshot holds at most; formats that do not fit are left out."""
-
-TRANSIENT: Mapping[str, bytes] = {
-    # Source: KeePassXC and Klipper; what clipboard managers on Linux look for
-    "x-kde-passwordManagerHint": b"secret",
-    # Source: Microsoft, "Clipboard formats", cloud clipboard and clipboard history
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
-    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
-    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
-    'application/x-qt-windows-mime;value="Clipboard Viewer Ignore"': b"1",
-}
-"""Marks a text that is on the clipboard for a moment only, so that no history keeps it."""
 
 
 class System(Protocol):
@@ -42,7 +32,7 @@ class System(Protocol):
         ...
 
     def watch(self, target: Target | None) -> None:
-        """A text for this target goes on the clipboard now; None: nothing to watch any more."""
+        """Something for this target goes on the clipboard now; None: nothing to watch any more."""
         ...
 
     def pasted(self) -> bool | None:
@@ -78,27 +68,6 @@ class QtOnly:
         return True
 
 
-class _Offered(QMimeData):
-    """A text that says when it is read."""
-
-    def __init__(self, text: str, on_read: Callable[[], None]) -> None:
-        super().__init__()
-        self._formats = {TEXT: text.encode(), **TRANSIENT}
-        self._on_read = on_read
-
-    def formats(self) -> list[str]:
-        return list(self._formats)
-
-    def hasFormat(self, mimetype: str) -> bool:
-        return mimetype in self._formats
-
-    def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> object:
-        del preferred
-        if mimetype == TEXT:
-            self._on_read()
-        return QByteArray(self._formats.get(mimetype, b""))
-
-
 class QtClipboard:
     """The clipboard of the running ``QGuiApplication``."""
 
@@ -113,8 +82,8 @@ class QtClipboard:
             return read_through_qt()
         return self._system.read()
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
-        """Puts ``text`` on it for a moment, marked as transient, and reports its readings.
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts ``content`` on it for a moment, marked as transient, and reports its readings.
 
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
@@ -126,16 +95,16 @@ class QtClipboard:
             if pasted is not None:
                 on_read(pasted)
 
-        data = _Offered(text, read)
-        self._take(data)
+        self._take(Offered(content, read))
 
-    def put(self, text: str) -> None:
-        """Puts ``text`` on it to stay.
+    def put(self, content: Content) -> None:
+        """Puts ``content`` on it to stay.
 
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
         """
-        self.restore(Snapshot({TEXT: text.encode()}))
+        self._system.watch(None)
+        self._take(lasting(content))
 
     def restore(self, snapshot: Snapshot) -> None:
         """Puts back what a snapshot holds.
@@ -177,6 +146,8 @@ def read_through_qt() -> Snapshot:
     formats: dict[str, bytes] = {}
     room = MAX_BYTES
     for name in data.formats():
+        if name == IMAGE:
+            continue  # Qt's own, made of another format that is listed too
         content = bytes(data.data(name).data())
         if len(content) <= room:
             formats[name] = content

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
+from desktop.core.phrases.typed import Stroke
 from desktop.services.ports import Action, PortError, Target
 
 
@@ -45,6 +46,28 @@ class NoKeys:
         """
         del strokes, despite
         raise PortError(self._reason)
+
+
+class NoTyping:
+    """What is typed cannot be seen."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        """Always the reason."""
+        del on_stroke
+        return self._reason
+
+    def stop(self) -> None:
+        """Nothing was looked at."""
+
+    def catch_up(self) -> None:
+        """There is nothing to tell."""
+
+    def off_limits(self) -> bool:
+        """Everything is."""
+        return True
 
 
 class NoFocus:

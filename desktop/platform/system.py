@@ -15,6 +15,7 @@ from desktop.services.ports import (
     Hotkeys,
     Keys,
     Scheduler,
+    Typing,
     WindowWatch,
 )
 
@@ -54,6 +55,7 @@ class Backend(Struct, frozen=True):
         name: ``x11``, ``wayland``, ``windows`` or ``none``.
         hotkeys: Global hotkeys.
         keys: Keys sent to other programs.
+        typing: What is typed in other programs, once that is asked for.
         focus: The window of another program that keys go to.
         others: Windows of other programs, to stand beside.
         clipboard: The clipboard with all formats.
@@ -66,6 +68,7 @@ class Backend(Struct, frozen=True):
     name: str
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     others: WindowWatch
     clipboard: Clipboard

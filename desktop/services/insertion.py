@@ -8,58 +8,55 @@ the target has read ours: a busy target must not find the old text instead.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from desktop.core.hotkeys import Hotkey, Modifier
-from desktop.core.pasting import PASTE_KEYS
+from msgspec.structs import replace
+
+from desktop.core.pasting import PasteRules
+from desktop.services.content import Content, together
+from desktop.services.delivery import CLIPBOARD_CAP_MS, QUIET_MS, Delivery, Desk, Reports
 from desktop.services.jobs import Frozen, Job, Typed
 from desktop.services.loan import ClipboardLoan
-from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome
-from desktop.services.ports import (
-    Action,
-    Clipboard,
-    Clock,
-    Focus,
-    Keys,
-    PortError,
-    Scheduler,
-    Target,
-)
-from desktop.services.steps import Steps
+from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome, Unsent
+from desktop.services.ports import Clipboard, Clock, Focus, Keys, Scheduler, Target
+from desktop.services.steps import Steps, refusal
 
-__all__ = ["CopiedOnly", "Failed", "Inserted", "InsertionService", "Outcome"]
+__all__ = ["CopiedOnly", "Failed", "Inserted", "InsertionService", "Outcome", "Unsent"]
 
-POLL_MS = 3
-CLIPBOARD_CAP_MS = 1500
-ACTIVATE_CAP_MS = 1000
-HELD_CAP_MS = 2000
-READ_CAP_MS = 2000
 THAW_CAP_MS = 10_000
 """How long phrases wait behind one that a frozen target has not read."""
-QUIET_MS = 30
-"""Programs may read twice, what there is and then the text: no reading for so long ends it."""
 RESTORE_QUIET_MS = 150
-"""The same before the old clipboard returns; nobody waits for that, so it may be generous."""
+"""No reading for so long and the old clipboard returns; nobody waits, so it may be generous."""
+_NOWHERE = Target(0)
 
 
 class InsertionService:
     """Inserts phrases one after the other, whole and in the order they were asked for."""
 
     def __init__(
-        self, clipboard: Clipboard, focus: Focus, keys: Keys, scheduler: Scheduler, clock: Clock
+        self,
+        clipboard: Clipboard,
+        focus: Focus,
+        keys: Keys,
+        scheduler: Scheduler,
+        clock: Clock,
+        rules: Callable[[], PasteRules] = PasteRules,
     ) -> None:
+        """``rules`` tells how programs take phrases at this moment."""
         self._loan = ClipboardLoan(clipboard)
         self._focus = focus
         self._keys = keys
+        self._rules = rules
         self._steps = Steps(scheduler, clock, self._refused)
+        self._desk = Desk(self._loan, focus, keys, self._steps)
+        self._reports = Reports(
+            self._make_room, self._end, self._copy_only, self._unread, self._read_late
+        )
         self._queue: deque[Job] = deque()
-        self._job: Job | None = None
+        self._delivery: Delivery | None = None
         self._frozen: Frozen | None = None
         self._busy = False
-        self._asked_to_activate = False
-        self._key_sent = False
-        self._read_by_others = False
 
     @property
     def at_rest(self) -> bool:
@@ -68,18 +65,24 @@ class InsertionService:
 
     def insert(
         self,
-        text: str,
+        parts: tuple[Content, ...],
         target: Target | None,
         done: Callable[[Outcome], None],
+        *,
         typed: Typed | None = None,
+        send: bool = False,
     ) -> None:
-        """Queues a phrase for a window; None if there is none, then it is only copied.
+        """Queues a phrase for a window.
 
-        ``done`` gets the outcome exactly once, maybe at once, and may call ``insert`` again.
-        The phrase takes the place of what was ``typed`` there, if that is still untouched: it is
-        erased in the same moment the phrase is pasted, or not at all.
+        Args:
+            parts: What is pasted, one after the other; at least one.
+            target: The window; None if there is none, then the phrase is only copied.
+            done: Gets the outcome exactly once, maybe at once, and may call ``insert`` again.
+            typed: What stands in the window and the phrase takes the place of, if it is still
+                untouched: it is erased in the same moment the first part is pasted, or not at all.
+            send: Whether the window's send key is pressed when it has read the last part.
         """
-        job = Job(text, target, done, typed)
+        job = Job(parts, target, done, typed, send)
         if self._frozen and target == self._frozen.target:
             self._wait_behind(self._frozen, job)
             return
@@ -92,80 +95,52 @@ class InsertionService:
         self._steps.stop()
         self._busy = bool(self._queue)
         if self._queue:
-            self._job = self._queue.popleft()
-            self._steps.run(partial(self._begin, self._job))
+            self._steps.run(partial(self._begin, self._queue.popleft()))
         else:
             self._steps.mark()
             self._steps.later(RESTORE_QUIET_MS - QUIET_MS, self._finish)
 
     def _begin(self, job: Job) -> None:
-        self._key_sent = self._read_by_others = self._asked_to_activate = False
-        obstacle = self._keys.obstacle()
+        target = job.target or _NOWHERE
+        rule = self._rules().of(target.program)
+        self._delivery = Delivery(job, target, rule, self._desk, self._reports)
         if job.typed_on():
-            self._end((job,), Failed("typed_on"))
-        elif job.target is None or obstacle:
-            self._copy_only(obstacle or "no_target")
-        elif not self._focus.exists(job.target):
+            self._end(Failed("typed_on"))
+        elif obstacle := self._keys.obstacle():
+            self._copy_only(obstacle)
+        elif job.target is None:
+            self._copy_only("no_target")
+        elif not self._focus.exists(target):
             self._copy_only("target_gone")
         else:
-            self._steps.mark()
-            self._offer(job, job.target)
+            self._delivery.start()
 
-    def _offer(self, job: Job, target: Target) -> None:
+    def _make_room(self) -> None:
+        """A part of the phrase under way takes the place of what a frozen window shall find."""
         if not self._loan.intact():
             self._forget_frozen()
         if self._frozen:
             self._frozen.offered = False
-        offer = partial(self._loan.offer, job.text, target, self._on_read)
-        if self._got_clipboard(offer, partial(self._offer, job, target)):
-            self._aim(job, target)
 
-    def _aim(self, job: Job, target: Target) -> None:
-        """Sends the key as soon as the target is active and no key is held."""
-        again = self._aim
-        if job.typed_on():
-            self._end((job,), Failed("typed_on"))
-            return
-        if not self._loan.intact():
-            again = self._offer
-        elif not self._focus.is_active(target):
-            self._activate(job, target)
-            return
-        elif self._send_keys(job):
-            self._key_sent = True
-            self._steps.later(READ_CAP_MS, partial(self._unread, job, target))
-            return
-        if self._steps.since_mark_ms() > HELD_CAP_MS:
-            self._copy_only("keys_held" if self._loan.intact() else "clipboard_busy")
-        else:
-            self._steps.later(POLL_MS, partial(again, job, target))
-
-    def _send_keys(self, job: Job) -> bool:
-        if job.typed is None:
-            return self._keys.send(PASTE_KEYS[0])
-        # the space that ended a typed code may still be down
-        erase = [Hotkey(Modifier(0), "Backspace")] * job.typed.count
-        return self._keys.send(*erase, PASTE_KEYS[0], despite="Space")
-
-    def _activate(self, job: Job, target: Target) -> None:
-        if not self._asked_to_activate:
-            self._asked_to_activate = True
-            self._steps.mark()
-            self._focus.activate(target)
-        elif self._steps.since_mark_ms() > ACTIVATE_CAP_MS:
-            self._copy_only("not_active" if self._focus.exists(target) else "target_gone")
-            return
-        self._steps.later(POLL_MS, partial(self._aim, job, target))
+    def _end(self, outcome: Outcome) -> None:
+        delivery = self._ended()
+        if isinstance(outcome, Unsent):
+            # it would be sent with the next one, which nobody has asked for
+            target, reason = delivery.job.target, outcome.reason
+            self._queue = deque(
+                job.unsent(reason) if job.target == target else job for job in self._queue
+            )
+        self._tell([(delivery.job, outcome)])
 
     def _on_read(self, by_target: bool) -> None:
-        """A reading of what is on offer; before the key was sent it proves nothing."""
-        if not self._key_sent:
+        if by_target:
+            self._read_late()
+
+    def _read_late(self) -> None:
+        """The target reads what is on offer although nothing waits for that."""
+        if self._delivery:
             return
-        if not by_target:
-            self._read_by_others = True
-        elif self._job:
-            self._steps.later(QUIET_MS, partial(self._end, (self._job,), Inserted()))
-        elif self._busy or (self._frozen and self._frozen.offered):
+        if self._busy or (self._frozen and self._frozen.offered):
             self._busy = True
             self._forget_frozen()
             self._steps.later(QUIET_MS, self._next)
@@ -178,38 +153,27 @@ class InsertionService:
         if frozen and not self._loan.intact():
             self._wake_waiting()
         elif frozen is None:
-            self._got_clipboard(self._loan.give_back, self._finish)
+            self._steps.attempt(self._loan.give_back, self._finish, CLIPBOARD_CAP_MS)
         elif not frozen.offered:
-            offer = partial(self._loan.offer, frozen.text, frozen.target, self._on_read)
-            if self._got_clipboard(offer, self._finish):
-                frozen.offered = self._key_sent = True
+            offer = partial(self._loan.offer, frozen.content, frozen.target, self._on_read)
+            frozen.offered = self._steps.attempt(offer, self._finish, CLIPBOARD_CAP_MS)
 
-    def _got_clipboard(self, action: Action, again: Action) -> bool:
-        """Does it, or sees to it that ``again`` runs soon: who holds the clipboard lets go soon."""
-        try:
-            action()
-        except PortError:
-            if self._steps.since_mark_ms() > CLIPBOARD_CAP_MS:
-                raise
-            self._steps.later(POLL_MS, again)
-            return False
-        return True
-
-    def _unread(self, job: Job, target: Target) -> None:
+    def _unread(self) -> None:
+        delivery = self._ended()
+        job, done, target = delivery.job, delivery.done, delivery.target
         if not self._loan.intact():
-            self._end((job,), Failed("clipboard_taken"))
-        elif self._read_by_others:
-            # some systems read through a helper process: late, but somebody has it
-            self._end((job,), Inserted())
-        else:
-            self._forget_frozen()
-            self._frozen = Frozen(target, job.text)
-            for waiting in self._take_queued(target):
-                self._wait_behind(self._frozen, waiting)
-            self._end((job,), CopiedOnly("unread"))
+            self._tell([(job, Failed("clipboard_taken", done))])
+            return
+        self._forget_frozen()
+        self._frozen = Frozen(target, job.parts[done])
+        if rest := job.parts[done + 1 :]:
+            self._wait_behind(self._frozen, Job(rest, target, _told_already, follows=True))
+        for waiting in self._take_queued(target):
+            self._wait_behind(self._frozen, waiting)
+        self._tell([(job, CopiedOnly("unread", done))])
 
     def _wait_behind(self, frozen: Frozen, job: Job) -> None:
-        frozen.waiting.append(job)
+        frozen.waiting.append(job.unsent("unread"))
         if frozen.cancel is None:
             frozen.cancel = self._steps.apart(THAW_CAP_MS, partial(self._still_frozen, frozen))
 
@@ -220,15 +184,11 @@ class InsertionService:
             self._wake_waiting()
             return
         waiting, frozen.waiting = frozen.waiting, []
-        frozen.text = "\n".join([frozen.text, *(job.text for job in waiting)])
-        outcome: Outcome = CopiedOnly("unread")
-        try:
-            if frozen.offered:
-                self._loan.offer(frozen.text, frozen.target, self._on_read)
-        except PortError as error:
-            outcome = Failed(error.code)
+        frozen.content = together([(frozen.content,), *(job.parts for job in waiting)])
+        offer = partial(self._loan.offer, frozen.content, frozen.target, self._on_read)
+        refused = refusal(offer) if frozen.offered else None
         for job in waiting:
-            job.done(outcome)
+            job.done(job.left(frozen.content, "unread", refused))
 
     def _forget_frozen(self) -> None:
         """Those who waited behind it go first."""
@@ -245,16 +205,16 @@ class InsertionService:
             self._next()
 
     def _copy_only(self, reason: str) -> None:
-        """Leaves the phrase on the clipboard, with those queued for the same window."""
-        assert self._job
-        jobs = (self._job, *self._take_queued(self._job.target))
-        outcome: Outcome = CopiedOnly(reason)
-        try:
-            self._loan.leave("\n".join(job.text for job in jobs))
+        """Leaves what has not arrived on the clipboard, with what is queued for the same window."""
+        delivery = self._ended()
+        job = delivery.job
+        jobs = [replace(job, parts=job.parts[delivery.done :]), *self._take_queued(job.target)]
+        content = together(job.parts for job in jobs)
+        refused = refusal(partial(self._loan.leave, content))
+        if not refused:
             self._forget_frozen()
-        except PortError as error:
-            outcome = Failed(error.code)
-        self._end(jobs, outcome)
+        first, *others = [(job, job.left(content, reason, refused)) for job in jobs]
+        self._tell([(job, replace(first[1], arrived=delivery.done)), *others])
 
     def _take_queued(self, target: Target | None) -> tuple[Job, ...]:
         """Takes everything for one window out of the queue."""
@@ -262,15 +222,28 @@ class InsertionService:
         self._queue = deque(job for job in self._queue if job.target != target)
         return same
 
-    def _end(self, jobs: tuple[Job, ...], outcome: Outcome) -> None:
-        self._job = None
+    def _ended(self) -> Delivery:
+        """Ends the delivery under way; readings of what it offered are late from now on."""
+        delivery, self._delivery = self._delivery, None
+        assert delivery
+        delivery.end()
+        return delivery
+
+    def _tell(self, outcomes: Iterable[tuple[Job, Outcome]]) -> None:
         try:
-            for job in jobs:
+            for job, outcome in outcomes:
                 job.done(outcome)
         finally:
             self._next()
 
     def _refused(self, code: str) -> None:
         """What the world refuses becomes an outcome."""
-        if self._job:
+        delivery = self._delivery
+        if delivery and delivery.done == len(delivery.job.parts):
+            self._end(Unsent(code))
+        elif delivery:
             self._copy_only(code)
+
+
+def _told_already(_: Outcome) -> None:
+    """The rest of a phrase whose outcome was told."""

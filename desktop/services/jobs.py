@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from desktop.services.outcomes import Outcome
+from desktop.services.content import Content, texts
+from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome, Unsent
 from desktop.services.ports import Action, Target
 
 
@@ -25,16 +27,45 @@ class Typed(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """A phrase on its way to a window."""
+    """A phrase on its way to a window.
 
-    text: str
+    Attributes:
+        parts: What is pasted, one after the other; at least one.
+        target: The window; None if none is known.
+        done: Told the outcome, once.
+        typed: What the phrase takes the place of; None for nothing.
+        send: Whether the window's send key follows the last part.
+        follows: It goes on where parts have arrived before, so it begins with their pause.
+    """
+
+    parts: tuple[Content, ...]
     target: Target | None
     done: Callable[[Outcome], None]
     typed: Typed | None = None
+    send: bool = False
+    follows: bool = False
 
     def typed_on(self) -> bool:
         """Whether what it shall take the place of is no longer where it was typed."""
         return self.typed is not None and not self.typed.untouched()
+
+    def unsent(self, reason: str) -> Job:
+        """The same without the send key; its outcome says so."""
+        if not self.send:
+            return self
+        done = self.done
+
+        def told(outcome: Outcome) -> None:
+            done(Unsent(reason) if isinstance(outcome, Inserted) else outcome)
+
+        return replace(self, done=told, send=False)
+
+    def left(self, content: Content, reason: str, refused: str | None) -> CopiedOnly | Failed:
+        """How it ends when this is left on the clipboard, or was refused there."""
+        if refused:
+            return Failed(refused)
+        copied = bool(texts(self.parts)) or content is self.parts[0]
+        return CopiedOnly(reason) if copied else Failed("left_out")
 
 
 class Frozen(Struct):
@@ -42,14 +73,14 @@ class Frozen(Struct):
 
     Attributes:
         target: The window.
-        text: What its paste key shall bring when it wakes up.
+        content: What its paste key shall bring when it wakes up.
         offered: Whether that is on the clipboard now.
         waiting: Phrases asked for since then.
         cancel: Stops the timer that tells those who wait.
     """
 
     target: Target
-    text: str
+    content: Content
     offered: bool = True
     waiting: list[Job] = field(default_factory=list)
     cancel: Action | None = None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from msgspec.structs import replace
 
 from desktop.core.hotkeys import Hotkey
+from desktop.core.phrases.effective import in_effect, library_at, next_change
 from desktop.core.phrases.model import (
     OWN_CATEGORY,
     Category,
@@ -43,13 +45,14 @@ class LibraryService:
         store: PersonalStore,
         clock: Clock,
     ) -> None:
+        """``library`` may hold phrases of other times; only those in effect are answered with."""
         self.on_change: list[Action] = []
-        self._library = library
-        self._index = index
+        self._whole = library
         self._names = names
         self._store = store
         self._clock = clock
-        self._pack = {phrase.id: phrase for phrase in library.phrases()}
+        self._whole_index = index
+        self._take_library(library_at(library, clock.now()))
         self._overlay = store.overlay()
         self._take(self._overlay)
 
@@ -57,14 +60,31 @@ class LibraryService:
         """The agent's own phrases, pins, hotkeys and usage."""
         return self._overlay
 
+    def next_change(self) -> datetime | None:
+        """When a phrase comes into effect or goes out of it next; None for never again."""
+        return next_change(self._whole, self._clock.now())
+
+    def keep_up(self) -> None:
+        """Answers with the phrases that are in effect now."""
+        current = library_at(self._whole, self._clock.now())
+        if current != self._library:
+            self._take_library(current)
+            self._tell()
+
     def categories(self) -> tuple[Category, ...]:
         """The pack's categories, and the agent's own phrases as one more."""
         own = (Group("", self._overlay.own),) if self._overlay.own else ()
         return (*self._library.categories, Category(OWN_CATEGORY, "", own))
 
     def phrase(self, phrase_id: str) -> Phrase | None:
-        """The phrase with this id; None if it is not in the pack any more."""
-        return self._own.get(phrase_id) or self._pack.get(phrase_id)
+        """The phrase with this id; None if it is not in the pack any more, or not in effect."""
+        found = self._own.get(phrase_id) or self._pack.get(phrase_id)
+        return found if found and in_effect(found, self._clock.now()) else None
+
+    def codes(self) -> dict[str, str]:
+        """Code to phrase id, of everything that has a code."""
+        phrases = (*self._pack.values(), *self._overlay.own)
+        return {phrase.code: phrase.id for phrase in phrases if phrase.code}
 
     def frequent(self) -> tuple[Phrase, ...]:
         """The pinned phrases, then the most used, then a first look at each category."""
@@ -151,7 +171,7 @@ class LibraryService:
         return lambda: self._change(_put_back(self._overlay, before, phrase_id))
 
     def _same_code(self, draft: Phrase) -> Iterable[Problem]:
-        for phrase in (*self._pack.values(), *self._overlay.own):
+        for phrase in (*self._whole.phrases(), *self._overlay.own):
             if phrase.code == draft.code and phrase.id != draft.id:
                 values = {"got": draft.code, "first": phrase.title}
                 yield Problem("code_twice", "code", values)
@@ -175,6 +195,13 @@ class LibraryService:
         self._store.replace(overlay)
         self._take(overlay)
         self._tell()
+
+    def _take_library(self, library: Library) -> None:
+        phrases = tuple(library.phrases())
+        whole = library is self._whole
+        self._library = library
+        self._index = self._whole_index if whole else Index.build(phrases, self._whole_index)
+        self._pack = {phrase.id: phrase for phrase in phrases}
 
     def _take(self, overlay: Overlay) -> None:
         self._overlay = overlay

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.services.content import Content
 from desktop.services.ports import Clipboard, Snapshot, Target
 
 
@@ -23,14 +24,14 @@ class ClipboardLoan:
         """Whether the clipboard is on loan and nobody has put something else on it."""
         return self._backup is not None and self._clipboard.ours()
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
-        """Puts a phrase on it; ``on_read`` is called at readings until the next one is put.
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts a part of a phrase on it; ``on_read`` is called at readings until the next is put.
 
         What is kept is what was there before the first phrase, or what the agent copied since.
         """
         if not self.intact():
             self._backup = self._clipboard.snapshot()
-        self._clipboard.offer(text, target, on_read)
+        self._clipboard.offer(content, target, on_read)
 
     def give_back(self) -> None:
         """Puts back what was there, unless the agent has copied something else meanwhile."""
@@ -38,7 +39,7 @@ class ClipboardLoan:
             self._clipboard.restore(self._backup)
         self._backup = None
 
-    def leave(self, text: str) -> None:
-        """Puts a text on it to stay."""
-        self._clipboard.put(text)
+    def leave(self, content: Content) -> None:
+        """Puts something on it to stay."""
+        self._clipboard.put(content)
         self._backup = None

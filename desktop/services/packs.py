@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
 from desktop.core.packs.model import Pack
+from desktop.core.phrases.effective import library_at
 from desktop.core.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -49,6 +52,14 @@ class Opened(Struct, frozen=True):
 
     pack: Pack
     index: Index
+
+    def at(self, moment: datetime) -> Opened:
+        """The pack with the phrases that are in effect at that moment."""
+        library = library_at(self.pack.library, moment)
+        if library is self.pack.library:
+            return self
+        index = self.index.build(tuple(library.phrases()), like=self.index)
+        return Opened(replace(self.pack, library=library), index)
 
 
 class Made(Struct, frozen=True):

@@ -14,6 +14,8 @@ from msgspec import Struct
 from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
+from desktop.core.phrases.typed import Stroke
+from desktop.services.content import Content
 
 Action = Callable[[], None]
 
@@ -88,16 +90,16 @@ class Clipboard(Protocol):
         """Everything on it now, copied out."""
         ...
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
-        """Puts ``text`` on it for a moment, marked as transient.
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Puts ``content`` on it for a moment, marked as transient.
 
-        ``on_read`` is called at each reading of the text, with whether the target's program read
-        it to paste it (True also where the system does not tell). It must return at once.
+        ``on_read`` is called at each reading of the content, with whether the target's program
+        read it to paste it (True also where the system does not tell). It must return at once.
         """
         ...
 
-    def put(self, text: str) -> None:
-        """Puts ``text`` on it to stay."""
+    def put(self, content: Content) -> None:
+        """Puts ``content`` on it to stay."""
         ...
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -199,6 +201,29 @@ class WindowWatch(Protocol):
 
     def listen(self, opened: Action) -> Action:
         """Tells when windows came or got other titles; the returned function ends it."""
+        ...
+
+
+class Typing(Protocol):
+    """What is typed and clicked in any window; nothing is looked at unless it was started."""
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        """Tells of each stroke soon after it was made; returns None, or why not as a short code."""
+        ...
+
+    def stop(self) -> None:
+        """Looks at nothing any more, and gives back what it took from the system."""
+        ...
+
+    def catch_up(self) -> None:
+        """Tells at once of all strokes that were made before this call."""
+        ...
+
+    def off_limits(self) -> bool:
+        """Whether keys now go to a password field or into an input method's composition.
+
+        As far as the system tells: False where it does not.
+        """
         ...
 
 

@@ -29,7 +29,7 @@ class QuoteText:
         return self._words.text("quote.due")
 
     def note(self, quote: Quote) -> str:
-        """What is near or special about it: the gap to free shipping, a refund."""
+        """What is near or special about it: the gap to free shipping, a refund, rules of a time."""
         said = []
         if quote.refund:
             said.append(self._words.text("quote.refund", refund=format_yuan(quote.refund)))
@@ -37,6 +37,8 @@ class QuoteText:
             said.append(self._words.text("quote.free"))
         elif quote.free_shipping_gap is not None:
             said.append(self._words.text("quote.gap", gap=format_yuan(quote.free_shipping_gap)))
+        if quote.period is not None:
+            said.append(self._words.text("quote.period", name=quote.period))
         return " · ".join(said)
 
     def steps(self, quote: Quote) -> list[tuple[str, str]]:
@@ -91,6 +93,7 @@ class QuoteText:
             "tier_after": quote.tier_after,
             "pooled": list(quote.pooled),
             "not_pooled": [list(pair) for pair in quote.not_pooled],
+            "period": quote.period,
             "steps": [
                 {
                     "rule": step.rule,

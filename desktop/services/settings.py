@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from desktop.services.ports import Settings
@@ -57,6 +58,22 @@ def choice(key: str, default: Chosen) -> Setting[Chosen]:
 def line(key: str) -> Setting[str]:
     """A line of text, empty until it is set."""
     return Setting(key, "", str.strip, str.strip)
+
+
+def record(key: str, kind: type[T], default: T) -> Setting[T]:
+    """A value of several fields, kept as JSON."""
+    return Setting(key, default, lambda text: _decoded(text, kind), _encoded)
+
+
+def _decoded(text: str, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.MsgspecError as error:
+        raise ValueError(text) from error
+
+
+def _encoded(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _is_yes(text: str) -> bool:

@@ -7,6 +7,8 @@ from functools import partial
 
 from desktop.services.ports import Action, Clock, PortError, Scheduler
 
+POLL_MS = 3
+
 
 class Steps:
     """At most one step waits at any time: a new one takes the place of the old one."""
@@ -34,6 +36,20 @@ class Steps:
         """Runs it after ``delay_ms`` beside the others; the returned function cancels it."""
         return self._scheduler.call_later(delay_ms, partial(self.run, step))
 
+    def attempt(self, action: Action, again: Action, cap_ms: int) -> bool:
+        """Does it, or sees to it that ``again`` runs soon; past ``cap_ms`` from ``mark`` it raises.
+
+        For the clipboard: who holds it lets go soon.
+        """
+        try:
+            action()
+        except PortError:
+            if self.since_mark_ms() > cap_ms:
+                raise
+            self.later(POLL_MS, again)
+            return False
+        return True
+
     def stop(self) -> None:
         """Nothing waits any more."""
         if self._cancel:
@@ -47,3 +63,12 @@ class Steps:
     def since_mark_ms(self) -> float:
         """Milliseconds since ``mark``."""
         return self._clock.monotonic_ms() - self._since_ms
+
+
+def refusal(action: Action) -> str | None:
+    """Does it; None, or the code of why the world did not let us."""
+    try:
+        action()
+    except PortError as error:
+        return error.code
+    return None

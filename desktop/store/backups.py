@@ -16,15 +16,19 @@ _NAME = re.compile(r"(\d{8}T\d{6}Z)\.db")
 
 
 class Backups:
-    """The copies in one folder."""
+    """The copies in one folder.
+
+    Attributes:
+        folder: Where they lie; it need not exist.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def all(self) -> list[Backup]:
         """The copies, newest first."""
         found = []
-        for path in self._folder.glob("*.db"):
+        for path in self.folder.glob("*.db"):
             match = _NAME.fullmatch(path.name)
             if match:
                 made_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
@@ -41,9 +45,9 @@ class Backups:
         Raises:
             apsw.Error: The disk is full, or the folder cannot be written.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         stamp = now.astimezone(UTC).strftime(_STAMP)
-        path, part = self._folder / f"{stamp}.db", self._folder / f"{stamp}.part"
+        path, part = self.folder / f"{stamp}.db", self.folder / f"{stamp}.part"
         part.unlink(missing_ok=True)
         try:
             db.execute("VACUUM INTO ?", (str(part),))

@@ -16,6 +16,9 @@ import apsw
 
 from desktop.store.backups import Backups
 from desktop.store.errors import (
+    Backup,
+    BackupFailedError,
+    BackupFullError,
     StoreDamagedError,
     StoreFullError,
     StoreNewerError,
@@ -90,16 +93,29 @@ class Database:
         """Makes today's copy if there is none yet.
 
         Raises:
-            StoreFullError: There is no room for it.
-            StoreUnavailableError: The folder cannot be written.
+            BackupFullError: There is no room for it.
+            BackupFailedError: The folder cannot be written, or the copy is not whole.
         """
-        now = self._now()
-        if not self.backups.due(now):
-            return
+        if self.backups.due(self._now()):
+            self.back_up()
+
+    def back_up(self) -> Backup:
+        """Makes a copy now.
+
+        Raises:
+            BackupFullError: There is no room for it.
+            BackupFailedError: The folder cannot be written, or the copy is not whole.
+        """
+        path = str(self.backups.folder)
         try:
-            self.backups.make(self.db, now)
+            made = self.backups.make(self.db, self._now())
+        except apsw.FullError as error:
+            raise BackupFullError(path=path) from error
         except (OSError, apsw.Error) as error:
-            raise self._said(error) from error
+            raise BackupFailedError(path=path, why=str(error)) from error
+        if made is None:
+            raise BackupFailedError(path=path, why="integrity_check")
+        return made
 
     def _prepare(self) -> None:
         db = self.db

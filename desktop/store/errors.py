@@ -32,6 +32,18 @@ class StoreUnavailableError(StoreError):
     says = "unavailable"
 
 
+class BackupFullError(StoreError):
+    """There is no room for a backup."""
+
+    says = "backup_full"
+
+
+class BackupFailedError(StoreError):
+    """The backup cannot be written, or read again."""
+
+    says = "backup_failed"
+
+
 class StoreNewerError(StoreError):
     """A newer version of the program wrote the file; it was left untouched."""
 

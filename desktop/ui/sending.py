@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.insertion import Failed, Inserted, Outcome
+from desktop.services.insertion import CopiedOnly, Failed, Outcome, Unsent
+from desktop.services.jobs import Typed
 from desktop.services.ports import Action, PortError
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
@@ -23,22 +24,33 @@ class Sender:
         self._languages = languages
         self._say = say
 
-    def paste(self, text: str, done: Action | None = None) -> None:
+    def paste(self, text: str, done: Action | None = None, typed: Typed | None = None) -> None:
         """Types a text where the chat window's caret is; ``done`` is called once it stands there.
 
-        If that cannot be done the text stays on the clipboard and the window says why.
+        It takes the place of what was ``typed`` for it. If it cannot be pasted it stays on the
+        clipboard and the window says why.
         """
 
         def told(outcome: Outcome) -> None:
             if not isinstance(outcome, Failed):  # where only copying works, that is the answer
                 self._keep(self._services.reply_clock.stop)
-            if not isinstance(outcome, Inserted):
-                words = self._languages.words
-                self._say(words.text(f"insertion.{outcome.reason}"), "", None)
-            elif done is not None:
+            if isinstance(outcome, CopiedOnly | Failed):
+                self._say(self._why(outcome), "", None)
+                return
+            if isinstance(outcome, Unsent):
+                self._say(self._languages.words.text("insertion.unsent"), "", None)
+            if done is not None:
                 self._keep(done)
 
-        self._services.insertion.insert(text, self._keeper.target(), told)
+        target = typed.target if typed else self._keeper.target()
+        self._services.insertion.insert((text,), target, told, typed=typed)
+
+    def _why(self, outcome: CopiedOnly | Failed) -> str:
+        words = self._languages.words
+        why = words.text(f"insertion.{outcome.reason}")
+        if not outcome.arrived:
+            return why
+        return words.text("insertion.part", part=outcome.arrived + 1, why=why)
 
     def _keep(self, action: Action) -> None:
         kept(action, self._languages, self._say)

@@ -8,14 +8,15 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from desktop.core.hotkeys import Hotkey
-from desktop.core.orders.shop import Shop
 from desktop.core.docking.model import Rect, Screen
+from desktop.core.orders.shop import Shop
 from desktop.services.docking.service import DockingService
+from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.ports import Clipboard, Clock, Focus, Settings
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 
 
 class WindowBehaviour(Protocol):
@@ -56,6 +57,7 @@ class WindowServices(Struct, frozen=True):
         library: The phrases, and what the agent does to them.
         insertion: Types a text into another program.
         reply_clock: How long the customer has waited.
+        typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
         windows: Focus and place of our own window.
@@ -63,8 +65,7 @@ class WindowServices(Struct, frozen=True):
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
-        hotkey_owner: Who has a hotkey: None for nobody, a command of ours (``search``,
-            ``pin.1``, ``phrase:<id>``), or a port's reason such as ``taken``.
+        hotkeys: The keys that work in every program.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
@@ -75,6 +76,7 @@ class WindowServices(Struct, frozen=True):
     library: LibraryService
     insertion: InsertionService
     reply_clock: ReplyClock
+    typed_codes: TypedCodes
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour
@@ -82,6 +84,6 @@ class WindowServices(Struct, frozen=True):
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]
-    hotkey_owner: Callable[[Hotkey], str | None]
+    hotkeys: HotkeyService
     resources: Path
     quit: Callable[[], None]

@@ -4,90 +4,90 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>Due</source>
-        <translation>应收</translation>
-    </message>
-    <message>
         <source>Amount due</source>
         <translation>应收金额</translation>
     </message>
     <message>
-        <source>Make the reply</source>
-        <translation>生成回复</translation>
+        <source>Copy amount</source>
+        <translation>复制金额</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应收</translation>
     </message>
     <message>
         <source>Fills the reply phrase with this quote (Ctrl+Enter)</source>
         <translation>把这笔报价填进回复话术 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Copy amount</source>
-        <translation>复制金额</translation>
+        <source>Make the reply</source>
+        <translation>生成回复</translation>
     </message>
 </context>
 <context>
     <name>EarlierRow</name>
     <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>Hours ago</source>
         <translation>几小时前</translation>
-    </message>
-    <message>
-        <source>hours ago</source>
-        <translation>小时前下单</translation>
-    </message>
-    <message>
-        <source>Regular goods</source>
-        <translation>正价商品</translation>
-    </message>
-    <message>
-        <source>Special goods</source>
-        <translation>特价商品</translation>
-    </message>
-    <message>
-        <source>Postage paid</source>
-        <translation>已付邮费</translation>
-    </message>
-    <message>
-        <source>Unpaid</source>
-        <translation>未付款</translation>
     </message>
     <message>
         <source>Paid, not shipped</source>
         <translation>已付款，未发货</translation>
     </message>
     <message>
+        <source>Postage paid</source>
+        <translation>已付邮费</translation>
+    </message>
+    <message>
+        <source>Regular goods</source>
+        <translation>正价商品</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Special goods</source>
+        <translation>特价商品</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>hours ago</source>
+        <translation>小时前下单</translation>
     </message>
 </context>
 <context>
     <name>EditorPage</name>
     <message>
-        <source>New phrase</source>
-        <translation>新建话术</translation>
+        <source>Code, for finding it by a few keys</source>
+        <translation>代码（输入几个字母就能找到它，可不填）</translation>
     </message>
     <message>
         <source>Edit phrase</source>
         <translation>编辑话术</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
+        <source>Insert placeholder</source>
+        <translation>插入占位符</translation>
+    </message>
+    <message>
+        <source>New phrase</source>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>内容</translation>
     </message>
     <message>
-        <source>Code, for finding it by a few keys</source>
-        <translation>代码（输入几个字母就能找到它，可不填）</translation>
-    </message>
-    <message>
-        <source>Insert placeholder</source>
-        <translation>插入占位符</translation>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -100,8 +100,24 @@
 <context>
     <name>Form</name>
     <message>
+        <source>Add an earlier order</source>
+        <translation>添加之前的订单</translation>
+    </message>
+    <message>
+        <source>Add goods</source>
+        <translation>添加商品</translation>
+    </message>
+    <message>
+        <source>Always ships for free</source>
+        <translation>店铺一直给这位顾客包邮</translation>
+    </message>
+    <message>
         <source>Buyer</source>
         <translation>买家</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -112,6 +128,10 @@
         <translation>最近几天的订单</translation>
     </message>
     <message>
+        <source>Parcels</source>
+        <translation>包裹数</translation>
+    </message>
+    <message>
         <source>Province, or paste the address</source>
         <translation>省份，或粘贴整个地址</translation>
     </message>
@@ -120,83 +140,59 @@
         <translation>累计消费</translation>
     </message>
     <message>
-        <source>Parcels</source>
-        <translation>包裹数</translation>
-    </message>
-    <message>
         <source>VIP</source>
         <translation>一直包邮</translation>
-    </message>
-    <message>
-        <source>Always ships for free</source>
-        <translation>店铺一直给这位顾客包邮</translation>
-    </message>
-    <message>
-        <source>Courier</source>
-        <translation>快递</translation>
-    </message>
-    <message>
-        <source>Add goods</source>
-        <translation>添加商品</translation>
-    </message>
-    <message>
-        <source>Add an earlier order</source>
-        <translation>添加之前的订单</translation>
     </message>
 </context>
 <context>
     <name>GeneralPage</name>
     <message>
-        <source>General</source>
-        <translation>通用</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的客服名</translation>
-    </message>
-    <message>
-        <source>What customers know you by; it fills {{ 客服 }}.</source>
-        <translation>顾客看到的名字，话术里的 {{ 客服 }} 会换成它。</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Keep the window above others</source>
-        <translation>窗口始终在最前</translation>
     </message>
     <message>
         <source>Closing the window hides it in the tray</source>
         <translation>关闭窗口时隐藏到托盘</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
         <source>Hotkeys go on working. Otherwise closing ends the program.</source>
         <translation>快捷键继续有效。不勾选的话，关闭窗口就退出程序。</translation>
+    </message>
+    <message>
+        <source>Keep the window above others</source>
+        <translation>窗口始终在最前</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>What customers know you by; it fills {{ 客服 }}.</source>
+        <translation>顾客看到的名字，话术里的 {{ 客服 }} 会换成它。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的客服名</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>Shop: {name}</source>
-        <translation>店铺：{name}</translation>
-    </message>
     <message>
         <source>Always on top</source>
         <translation>窗口置顶</translation>
@@ -208,6 +204,10 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Shop: {name}</source>
+        <translation>店铺：{name}</translation>
     </message>
 </context>
 <context>
@@ -224,48 +224,70 @@
         <source>Pastes this phrase from any program. Backspace takes the hotkey away.</source>
         <translation>在任何程序里按下它，就会粘贴这条话术。按退格键可以取消快捷键。</translation>
     </message>
+</context>
+<context>
+    <name>HotkeyRow</name>
     <message>
-        <source>The phrase “{title}” has these keys.</source>
-        <translation>话术“{title}”正在用这个快捷键</translation>
+        <source>Back to {keys}</source>
+        <translation>恢复为 {keys}</translation>
     </message>
     <message>
-        <source>Pastes pinned phrase {number}.</source>
-        <translation>这是粘贴第 {number} 条收藏话术的快捷键</translation>
+        <source>Take the hotkey away</source>
+        <translation>清除快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>HotkeysPage</name>
+    <message>
+        <source>All commands back to their defaults</source>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
-        <source>A command of this program has these keys.</source>
-        <translation>本程序的功能正在用这个快捷键</translation>
+        <source>Click a field and press the keys. Backspace takes them away.</source>
+        <translation>点一下输入框，直接按快捷键；按退格键清除。</translation>
+    </message>
+    <message>
+        <source>Hotkeys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>To give a phrase a hotkey, choose it in the list and press Ctrl+K.</source>
+        <translation>要给话术设快捷键：在列表里选中它，按 Ctrl+K。</translation>
     </message>
 </context>
 <context>
     <name>LineRow</name>
     <message>
+        <source>Custom</source>
+        <translation>定做</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>单价</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation>件数</translation>
-    </message>
-    <message>
-        <source>kg</source>
-        <translation>公斤</translation>
-    </message>
-    <message>
-        <source>Sale</source>
-        <translation>特价</translation>
+        <source>New price of this line; click to copy</source>
+        <translation>这一行改价后的金额，点一下就复制</translation>
     </message>
     <message>
         <source>On hand</source>
         <translation>现货</translation>
     </message>
     <message>
-        <source>To order</source>
-        <translation>预订</translation>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>特价</translation>
     </message>
     <message>
         <source>Special price: no member discount</source>
@@ -276,16 +298,20 @@
         <translation>货源</translation>
     </message>
     <message>
-        <source>New price of this line; click to copy</source>
-        <translation>这一行改价后的金额，点一下就复制</translation>
+        <source>To order</source>
+        <translation>预订</translation>
     </message>
     <message>
-        <source>Custom</source>
-        <translation>定做</translation>
+        <source>kg</source>
+        <translation>公斤</translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
     <message>
         <source>Frequent</source>
         <translation>常用</translation>
@@ -295,14 +321,8 @@
         <translation>我的</translation>
     </message>
     <message>
-        <source>Nothing found.
-Try fewer characters, or pinyin initials such as “bj”.</source>
-        <translation>没有找到
-少输几个字，或者试试拼音首字母，比如“bj”</translation>
-    </message>
-    <message>
-        <source>What you use and what you pin will stand here.</source>
-        <translation>您用过的和收藏的话术会出现在这里</translation>
+        <source>New phrase</source>
+        <translation>新建话术</translation>
     </message>
     <message>
         <source>No phrase of your own yet.
@@ -311,16 +331,18 @@ Press + to write one.</source>
 点上面的 + 写一条吧</translation>
     </message>
     <message>
+        <source>Nothing found.
+Try fewer characters, or pinyin initials such as “bj”.</source>
+        <translation>没有找到
+少输几个字，或者试试拼音首字母，比如“bj”</translation>
+    </message>
+    <message>
         <source>Phrases</source>
         <translation>话术列表</translation>
     </message>
     <message>
-        <source>Categories</source>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <source>New phrase</source>
-        <translation>新建话术</translation>
+        <source>What you use and what you pin will stand here.</source>
+        <translation>您用过的和收藏的话术会出现在这里</translation>
     </message>
     <message>
         <source>Write a phrase of your own (Ctrl+N)</source>
@@ -330,6 +352,10 @@ Press + to write one.</source>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Change…</source>
+        <translation>去修改…</translation>
+    </message>
+    <message>
         <source>Miaohui</source>
         <translation>秒回</translation>
     </message>
@@ -337,12 +363,12 @@ Press + to write one.</source>
 <context>
     <name>OrderPanel</name>
     <message>
-        <source>Order</source>
-        <translation>订单</translation>
-    </message>
-    <message>
         <source>Check the red fields</source>
         <translation>请检查标红的地方</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Type a price</source>
@@ -360,23 +386,23 @@ Press + to write one.</source>
         <translation>返回 (Esc)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
-        <source>Left without saving.</source>
-        <translation>刚才的修改没有保存</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Left without saving.</source>
+        <translation>刚才的修改没有保存</translation>
     </message>
 </context>
 <context>
@@ -386,63 +412,55 @@ Press + to write one.</source>
         <translation>复制</translation>
     </message>
     <message>
-        <source>Unpin</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
-        <source>Pin to Frequent</source>
-        <translation>收藏到常用</translation>
-    </message>
-    <message>
-        <source>Hotkey…</source>
-        <translation>设置快捷键…</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>编辑…</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Edit a copy in Mine…</source>
         <translation>复制到“我的”并编辑…</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Hotkey…</source>
+        <translation>设置快捷键…</translation>
+    </message>
+    <message>
+        <source>Pin to Frequent</source>
+        <translation>收藏到常用</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消收藏</translation>
     </message>
 </context>
 <context>
     <name>PhrasePanel</name>
     <message>
-        <source>Phrases</source>
-        <translation>话术</translation>
-    </message>
-    <message>
-        <source>The team&apos;s phrases no longer have this one.</source>
-        <translation>团队话术里已经没有这一条了</translation>
-    </message>
-    <message>
         <source>Nothing is pinned at place {place} yet.</source>
         <translation>还没有第 {place} 条收藏的话术</translation>
     </message>
     <message>
-        <source>“{title}” is deleted.</source>
-        <translation>已删除“{title}”</translation>
+        <source>Phrases</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>The team&apos;s phrases do not have this one now.</source>
+        <translation>团队话术里现在没有这一条</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>“{title}” is deleted.</source>
+        <translation>已删除“{title}”</translation>
+    </message>
 </context>
 <context>
     <name>PreviewBox</name>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Paste into the chat window (Enter)</source>
-        <translation>粘贴到聊天窗口 (Enter)</translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -450,6 +468,14 @@ Press + to write one.</source>
     <message>
         <source>Copy without pasting (Ctrl+C)</source>
         <translation>只复制，不粘贴 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste into the chat window (Enter)</source>
+        <translation>粘贴到聊天窗口 (Enter)</translation>
     </message>
 </context>
 <context>
@@ -462,12 +488,12 @@ Press + to write one.</source>
 <context>
     <name>ReplyClockButton</name>
     <message>
-        <source>Start the reply clock</source>
-        <translation>开始计回复用时</translation>
-    </message>
-    <message>
         <source>Reply clock: {time}</source>
         <translation>回复用时：{time}</translation>
+    </message>
+    <message>
+        <source>Start the reply clock</source>
+        <translation>开始计回复用时</translation>
     </message>
     <message>
         <source>Times how long the customer waits: the next paste stops it</source>
@@ -488,16 +514,16 @@ Press + to write one.</source>
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Search phrases, pinyin, codes</source>
-        <translation>搜索话术 / 拼音 / 代码</translation>
+        <source>Clear</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Search phrases</source>
         <translation>搜索话术</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清空</translation>
+        <source>Search phrases, pinyin, codes</source>
+        <translation>搜索话术 / 拼音 / 代码</translation>
     </message>
 </context>
 <context>
@@ -521,12 +547,12 @@ Press + to write one.</source>
 <context>
     <name>Tray</name>
     <message>
-        <source>Still here</source>
-        <translation>秒回还在运行</translation>
-    </message>
-    <message>
         <source>Hotkeys go on working. Click this icon to bring the window back.</source>
         <translation>快捷键照常可用，点这个图标就能再打开窗口</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>秒回还在运行</translation>
     </message>
 </context>
 <context>
@@ -539,32 +565,32 @@ Press + to write one.</source>
 <context>
     <name>WindowMenu</name>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Settings…</source>
-        <translation>设置…</translation>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
     </message>
 </context>
 </TS>

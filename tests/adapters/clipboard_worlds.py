@@ -10,7 +10,9 @@ from typing import Protocol
 
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.selection import XSelection
+from desktop.services.content import Content
 from desktop.services.ports import Snapshot
+from tests.e2e.desktop.contents import coded
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
 from tests.fakes.desktop import TEXT, FakeClipboard, FakeDesktop
@@ -25,14 +27,14 @@ class World(Protocol):
     def paste(self, format_name: str) -> bytes:
         """What another program gets, empty for nothing."""
 
-    def paste_in_target(self) -> bytes:
-        """What the target gets as text."""
+    def paste_in_target(self, format_name: str = TEXT) -> bytes:
+        """What the target gets."""
 
     def snapshot(self) -> Mapping[str, bytes]: ...
 
-    def offer(self, text: str) -> None: ...
+    def offer(self, content: Content) -> None: ...
 
-    def put(self, text: str) -> None: ...
+    def put(self, content: Content) -> None: ...
 
     def restore(self, formats: Mapping[str, bytes]) -> None: ...
 
@@ -53,21 +55,19 @@ class FakeWorld:
         self.desktop.copy(formats)
 
     def paste(self, format_name: str) -> bytes:
-        if format_name == TEXT:
-            self.desktop.read()
-        return self.desktop.content.get(format_name, b"")
+        return self.desktop.read(format_name=format_name)
 
-    def paste_in_target(self) -> bytes:
-        return self.desktop.read(self.target.window).encode()
+    def paste_in_target(self, format_name: str = TEXT) -> bytes:
+        return self.desktop.read(self.target.window, format_name)
 
     def snapshot(self) -> Mapping[str, bytes]:
         return self.clipboard.snapshot().formats
 
-    def offer(self, text: str) -> None:
-        self.clipboard.offer(text, self.target, self.told.append)
+    def offer(self, content: Content) -> None:
+        self.clipboard.offer(content, self.target, self.told.append)
 
-    def put(self, text: str) -> None:
-        self.clipboard.put(text)
+    def put(self, content: Content) -> None:
+        self.clipboard.put(content)
 
     def restore(self, formats: Mapping[str, bytes]) -> None:
         self.clipboard.restore(Snapshot(formats))
@@ -99,18 +99,18 @@ class XWorld:
         name = "UTF8_STRING" if format_name == TEXT else format_name
         return self.desktop.pasted(name) or b""
 
-    def paste_in_target(self) -> bytes:
-        return self.target.read(1 << 20).get(TEXT, b"")
+    def paste_in_target(self, format_name: str = TEXT) -> bytes:
+        return self.target.read(1 << 24).get(format_name, b"")
 
     def snapshot(self) -> Mapping[str, bytes]:
         found = self.program.ask(do="snapshot")
         return {name: b64decode(content) for name, content in found.items()}
 
-    def offer(self, text: str) -> None:
-        self.until_free(do="offer", text=text, window=self.target.window)
+    def offer(self, content: Content) -> None:
+        self.until_free(do="offer", content=coded(content), window=self.target.window)
 
-    def put(self, text: str) -> None:
-        self.until_free(do="put", text=text)
+    def put(self, content: Content) -> None:
+        self.until_free(do="put", content=coded(content))
 
     def restore(self, formats: Mapping[str, bytes]) -> None:
         coded = {name: b64encode(content).decode() for name, content in formats.items()}

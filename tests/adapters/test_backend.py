@@ -56,7 +56,7 @@ def test_system_without_paste_leaves_the_phrase_on_the_clipboard(
         backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
     )
     assert backend.focus.current() is None
-    service.insert("亲，在的", Target(1), outcomes.append)
+    service.insert(("亲，在的",), Target(1), outcomes.append)
     assert outcomes == [CopiedOnly("unsupported")]
     assert clipboard.text() == "亲，在的"
     backend.close()

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop.services.content import File, Picture
 from tests.adapters.clipboard_worlds import ROOT, FakeWorld, World, XWorld
+from tests.e2e.desktop.contents import coded
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
 from tests.fakes.desktop import TEXT
 
+PRICES = File(Path("/shop/prices.pdf").absolute())
 CHINESE = "亲，您这单一共 492.60 元哦 😊\n第二行"
 
 
@@ -37,6 +40,38 @@ def world(request: pytest.FixtureRequest) -> World:
 def picture(size: int) -> bytes:
     """Bytes that do not compress, headed as a PNG; nobody here draws them."""
     return b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(size)
+
+
+@pytest.mark.parametrize("size", [100, 3_000_000])
+def test_offered_picture_is_what_every_program_gets_byte_for_byte(world: World, size: int) -> None:
+    world.offer(Picture(picture(size)))
+    assert zlib.crc32(world.paste("image/png")) == zlib.crc32(picture(size))
+    assert zlib.crc32(world.paste_in_target("image/png")) == zlib.crc32(picture(size))
+    assert world.paste(TEXT) == b""
+
+
+def test_offered_file_is_a_list_of_files_and_never_text(world: World, tmp_path: Path) -> None:
+    path = tmp_path / "价目 表 #1.pdf"
+    world.offer(File(path))
+    assert world.paste("text/uri-list").decode() == f"{path.as_uri()}\r\n"
+    assert world.paste_in_target("text/uri-list").decode() == f"{path.as_uri()}\r\n"
+    assert world.paste(TEXT) == b""
+
+
+@pytest.mark.parametrize("format_name", ["image/png", "text/uri-list"])
+def test_readings_of_pictures_and_files_tell_the_target_from_other_programs(
+    world: World, format_name: str
+) -> None:
+    world.offer(PRICES if format_name == "text/uri-list" else Picture(picture(9)))
+    world.paste(format_name)
+    world.paste_in_target(format_name)
+    assert world.readings(2) == [False, True]
+
+
+def test_put_picture_stays_and_is_ours(world: World) -> None:
+    world.put(Picture(picture(1000)))
+    assert world.ours()
+    assert world.paste("image/png") == world.snapshot()["image/png"] == picture(1000)
 
 
 def test_offered_text_is_what_every_program_gets(world: World) -> None:
@@ -114,6 +149,22 @@ def test_second_restore_keeps_the_first_content(world: World) -> None:
     assert world.paste("image/png") == picture(100)
 
 
+def test_photo_is_offered_as_it_is_and_in_formats_that_every_program_knows(
+    x11: Desktop, x_world: XWorld
+) -> None:
+    photo = x11.run("convert", "-size", "90x60", "plasma:", "jpg:-")
+    x_world.offer(Picture(photo))
+    assert x_world.paste("image/jpeg") == photo
+    for format_name, kind in (("image/png", b"PNG 90x60"), ("image/bmp", b"BMP3 90x60")):
+        read = x_world.paste(format_name)
+        assert x11.run("identify", "-format", "%m %wx%h", "-", data=read) == kind
+
+
+def test_file_is_offered_as_file_managers_do(x_world: XWorld) -> None:
+    x_world.offer(PRICES)
+    assert x_world.paste("x-special/gnome-copied-files") == b"copy\nfile:///shop/prices.pdf"
+
+
 def test_offered_text_asks_histories_to_look_away_and_a_put_one_does_not(x_world: XWorld) -> None:
     x_world.offer(CHINESE)
     assert x_world.paste("x-kde-passwordManagerHint") == b"secret"
@@ -172,7 +223,7 @@ def test_keeper_of_a_bundle_is_the_bundle_itself(x11: Desktop, shot: None) -> No
     )
     program = Program(x11, [sys.executable, "-c", bundled], env={"PYTHONPATH": str(ROOT)})
     program.wait(ready=True)
-    program.ask(do="put", text=CHINESE)
+    program.ask(do="put", content=coded(CHINESE))
     program.tell(do="quit")
     assert program.process.wait(10) == 0
     program.close()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.core.hotkeys import Hotkey
+from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
+from desktop.core.phrases.typed import BACKSPACE, Stroke
+from desktop.services.content import Content, File, Picture
 from desktop.services.ports import Action, PortError, Snapshot, Target
 from tests.fakes.time import ManualTime
 
@@ -17,11 +20,13 @@ TEXT = "text/plain"
 class FakeWindow:
     """Another program's window with a text box; does what a key asks for some time after it.
 
-    One that reads the clipboard several times takes what it reads last. Its send key empties the
-    box into ``sent``.
+    One that reads the clipboard several times takes what it reads last: the first of the formats
+    that it takes. Its send key empties the box into ``sent``.
     """
 
+    takes: tuple[str, ...] = (TEXT, "image/png", "text/uri-list")
     text: str = ""
+    got: list[bytes] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     frozen: bool = False
     read_after_ms: int = 5
@@ -49,6 +54,7 @@ class FakeDesktop:
     grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
     missing_keys: set[str] = field(default_factory=lambda: {"F24"})
     keyboard_watchers: list[Action] = field(default_factory=list)
+    recorders: list[Callable[[Stroke], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
     def open(self, number: int = 1, **kind: object) -> Target:
@@ -66,27 +72,37 @@ class FakeDesktop:
         """Another program copies."""
         self.content, self.content_owner, self.on_read = dict(formats), "other", None
 
-    def read(self, reader: int | None = None) -> str:
-        """A window, or a program without one, reads the clipboard's text."""
-        if self.on_read:
+    def read(self, reader: int | None = None, format_name: str = TEXT) -> bytes:
+        """A window, or a program without one, reads a format of the clipboard."""
+        content = self.content.get(format_name, b"")
+        if content and self.on_read:
             self.on_read(reader == self.on_read_target)
-        return self.content.get(TEXT, b"").decode()
+        return content
 
     def stroke(self, number: int, stroke: Hotkey) -> None:
-        """Keys reach a window."""
+        """Keys that a program sent reach a window."""
+        self._tell(Stroke(BACKSPACE if stroke.key == "Backspace" else "", stroke.modifiers))
         window = self.windows[number]
         window.keys.append(stroke)
         if not window.frozen:
             self._take_up(number)
 
-    def type(self, number: int, text: str) -> None:
-        """The agent types; it takes as long to arrive as any key."""
-        window = self.windows[number]
+    def type(self, text: str) -> None:
+        """The agent types in the active window, with BACKSPACE for that key."""
+        for character in text:
+            self.make(Stroke(character))
 
-        def arrive() -> None:
-            window.text += text
+    def make(self, stroke: Stroke) -> None:
+        """The agent presses a key or clicks; it takes as long to arrive as any key."""
+        self._tell(stroke)
+        window = self.windows.get(self.active or 0)
+        if window and stroke.text and not stroke.held & ~Modifier.SHIFT:
 
-        self.time.call_later(window.read_after_ms, arrive)
+            def arrive() -> None:
+                erased = stroke.text == BACKSPACE
+                window.text = window.text[:-1] if erased else window.text + stroke.text
+
+            self.time.call_later(window.read_after_ms, arrive)
 
     def thaw(self, number: int) -> None:
         """A frozen window works off what came in meanwhile."""
@@ -108,17 +124,24 @@ class FakeDesktop:
         if part in self.broken:
             raise PortError(part + "_broken")
 
+    def _tell(self, stroke: Stroke) -> None:
+        for hear in self.recorders:
+            hear(stroke)
+
     def _take_up(self, number: int) -> None:
         window = self.windows[number]
 
         def take(reads: int) -> None:
             if window.frozen:
                 return
-            found = self.read(number)
+            format_name = next((name for name in window.takes if name in self.content), "")
+            found = self.read(number, format_name)
             if reads > 1:
                 self.time.call_later(window.read_again_after_ms, lambda: take(reads - 1))
-            else:
-                window.text += found
+                return
+            window.got.append(found)
+            if format_name == TEXT:
+                window.text += found.decode()
 
         def send() -> None:
             window.sent.append(window.text)
@@ -137,6 +160,17 @@ class FakeDesktop:
                 self.time.call_later(window.read_after_ms, erase)
 
 
+def formats_of(content: Content) -> dict[str, bytes]:
+    """A content as the formats of the clipboard."""
+    match content:
+        case Picture(data):
+            return {"image/png": data}
+        case File(path):
+            return {"text/uri-list": f"{path.as_uri()}\r\n".encode()}
+        case text:
+            return {TEXT: text.encode()}
+
+
 class FakeClipboard:
     """The Clipboard port."""
 
@@ -148,14 +182,14 @@ class FakeClipboard:
         self._desktop.check("snapshot")
         return Snapshot(dict(self._desktop.content))
 
-    def offer(self, text: str, target: Target, on_read: Callable[[bool], None]) -> None:
+    def offer(self, content: Content, target: Target, on_read: Callable[[bool], None]) -> None:
         self._desktop.check("offer")
-        self._take({TEXT: text.encode()})
+        self._take(formats_of(content))
         self._desktop.on_read, self._desktop.on_read_target = on_read, target.window
 
-    def put(self, text: str) -> None:
+    def put(self, content: Content) -> None:
         self._desktop.check("put")
-        self._take({TEXT: text.encode()})
+        self._take(formats_of(content))
 
     def restore(self, snapshot: Snapshot) -> None:
         self._desktop.check("restore")
@@ -248,3 +282,38 @@ class FakeHotkeys:
 
     def tell_changes(self, changed: Action) -> None:
         self._desktop.keyboard_watchers.append(changed)
+
+
+class FakeTyping:
+    """The Typing port; strokes are told a little after they are made, as everywhere."""
+
+    def __init__(self, desktop: FakeDesktop) -> None:
+        self._desktop = desktop
+        self._on_stroke: Callable[[Stroke], None] | None = None
+        self._untold: deque[Stroke] = deque()
+        self.missing: str | None = None
+        self.forbidden = False
+
+    def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
+        self.stop()
+        if self.missing is None:
+            self._on_stroke = on_stroke
+            self._desktop.recorders.append(self._made)
+        return self.missing
+
+    def stop(self) -> None:
+        if self._on_stroke:
+            self._on_stroke = None
+            self._desktop.recorders.remove(self._made)
+            self._untold.clear()
+
+    def catch_up(self) -> None:
+        while self._untold and self._on_stroke:
+            self._on_stroke(self._untold.popleft())
+
+    def off_limits(self) -> bool:
+        return self.forbidden
+
+    def _made(self, stroke: Stroke) -> None:
+        self._untold.append(stroke)
+        self._desktop.time.call_later(1, self.catch_up)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.core.pasting import PasteRules
+from desktop.services.content import Content
 from desktop.services.insertion import InsertionService, Outcome
 from desktop.services.jobs import Typed
 from desktop.services.ports import Target
@@ -17,14 +19,30 @@ class Room:
         self.desktop = FakeDesktop()
         self.time = self.desktop.time
         self.keys = FakeKeys(self.desktop)
+        self.rules = PasteRules()
         self.service = InsertionService(
-            FakeClipboard(self.desktop), FakeFocus(self.desktop), self.keys, self.time, self.time
+            FakeClipboard(self.desktop),
+            FakeFocus(self.desktop),
+            self.keys,
+            self.time,
+            self.time,
+            lambda: self.rules,
         )
         self.desktop.copy(PICTURE)
         self.outcomes: list[Outcome] = []
 
-    def insert(self, text: str, target: Target | None, typed: Typed | None = None) -> None:
-        self.service.insert(text, target, self.outcomes.append, typed)
+    def insert(
+        self, *parts: Content | Target | None, typed: Typed | None = None, send: bool = False
+    ) -> None:
+        """The parts of a phrase, then its window."""
+        *contents, target = parts
+        self.service.insert(
+            tuple(contents),  # type: ignore[arg-type]
+            target,  # type: ignore[arg-type]
+            self.outcomes.append,
+            typed=typed,
+            send=send,
+        )
 
     def text(self, window: int = 1) -> str:
         return self.desktop.windows[window].text

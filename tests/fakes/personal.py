@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase, Usage
+from desktop.services.ports import NotKeptError
 
 
 class FakePersonalStore:
@@ -14,16 +15,19 @@ class FakePersonalStore:
     def __init__(self, overlay: Overlay | None = None, **settings: str) -> None:
         self.kept = overlay or Overlay()
         self.settings = dict(settings)
+        self.full = False
         self.answers: tuple[str, tuple[int, ...]] = ("", ())
 
     def overlay(self) -> Overlay:
         return self.kept
 
     def save_own(self, phrase: Phrase) -> None:
+        self._need_room()
         own = {p.id: p for p in self.kept.own} | {phrase.id: phrase}
         self.kept = replace(self.kept, own=tuple(own.values()))
 
     def delete_own(self, phrase_id: str) -> None:
+        self._need_room()
         kept = self.kept
         self.kept = Overlay(
             own=tuple(p for p in kept.own if p.id != phrase_id),
@@ -33,18 +37,22 @@ class FakePersonalStore:
         )
 
     def replace(self, overlay: Overlay) -> None:
+        self._need_room()
         self.kept = overlay
 
     def set_pins(self, phrase_ids: tuple[str, ...]) -> None:
+        self._need_room()
         self.kept = replace(self.kept, pins=phrase_ids)
 
     def set_hotkey(self, phrase_id: str, hotkey: Hotkey | None) -> None:
+        self._need_room()
         others = {i: h for i, h in self.kept.hotkeys.items() if i != phrase_id}
         self.kept = replace(
             self.kept, hotkeys=others if hotkey is None else {**others, phrase_id: hotkey}
         )
 
     def record_use(self, phrase_id: str, at_s: float) -> None:
+        self._need_room()
         before = self.kept.usage.get(phrase_id, Usage(0, at_s))
         usage = {
             **self.kept.usage,
@@ -53,6 +61,7 @@ class FakePersonalStore:
         self.kept = replace(self.kept, usage=usage)
 
     def record_reply(self, day: str, took_ms: int) -> None:
+        self._need_room()
         self.answers = (day, (*self.replies(day), took_ms))
 
     def replies(self, day: str) -> tuple[int, ...]:
@@ -62,4 +71,9 @@ class FakePersonalStore:
         return self.settings.get(key)
 
     def set_setting(self, key: str, value: str) -> None:
+        self._need_room()
         self.settings[key] = value
+
+    def _need_room(self) -> None:
+        if self.full:
+            raise NotKeptError("full", {"path": "miaohui.db"})

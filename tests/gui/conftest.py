@@ -13,14 +13,15 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
 from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
@@ -28,7 +29,14 @@ from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.search_box import SearchBox
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
-from tests.fakes.desktop import FakeClipboard, FakeDesktop, FakeFocus, FakeKeys
+from tests.fakes.desktop import (
+    FakeClipboard,
+    FakeDesktop,
+    FakeFocus,
+    FakeHotkeys,
+    FakeKeys,
+    FakeTyping,
+)
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
 
@@ -85,13 +93,25 @@ class Agent:
         self.store = store
         self.desktop = FakeDesktop()
         self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
+        self.typing = FakeTyping(self.desktop)
         self.own = FakeOwnWindows(self.desktop)
-        self.owners: dict[Hotkey, str] = {}
         self.quits = 0
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
+        self.hotkeys = HotkeyService(
+            FakeHotkeys(self.desktop),
+            store,
+            lambda: self.library.overlay().hotkeys,
+            lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
+        )
         self.window = MainWindow(app, self._services(), [phrase_room()])
+        self.library.on_change.append(self.bind)
+        self.bind()
+
+    def bind(self) -> None:
+        """Takes the hotkeys from the system, as ``desktop.window`` does."""
+        self.window.tell_refused(self.hotkeys.apply())
 
     @property
     def sent(self) -> str:
@@ -186,13 +206,20 @@ class Agent:
                 clipboard, focus, FakeKeys(desktop), desktop.time, desktop.time
             ),
             reply_clock=ReplyClock(desktop.time, self.store),
+            typed_codes=TypedCodes(
+                self.typing,
+                focus,
+                self.library,
+                self.store,
+                lambda i: self.window.run(f"phrase:{i}"),
+            ),
             focus=focus,
             clipboard=clipboard,
             windows=self.own,
             settings=self.store,
             automatic_values=lambda: {"店铺": "示例代购店"},
             team_placeholders={},
-            hotkey_owner=self.owners.get,
+            hotkeys=self.hotkeys,
             resources=RESOURCES,
             quit=self._quit,
         )
@@ -221,6 +248,7 @@ def come(qapp: QApplication) -> Iterator[Come]:
 
     yield arrive
     for agent in here:
+        agent.store.full = False
         agent.window._desk.languages.use(LanguageWish.ENGLISH)
         agent.window.hide()
         agent.window.deleteLater()

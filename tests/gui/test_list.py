@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,11 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
-from tests.gui.conftest import Agent, Come
+from desktop.core.validity import Validity
+from tests.fakes.desktop import FakeDesktop
+from tests.gui.conftest import Agent, Come, phrase
+
+DAY = timedelta(days=1)
 
 
 def menu_entry(agent: Agent, row: int, text: str) -> None:
@@ -122,7 +128,7 @@ def test_a_hotkeys_phrase_is_pasted_without_touching_the_window(come: Come) -> N
 
 def test_a_hotkey_of_a_phrase_that_is_gone_says_so(agent: Agent) -> None:
     agent.window.run("phrase:p/gone/1")
-    assert "no longer" in agent.toast
+    assert "do not have this one now" in agent.toast
 
 
 def test_a_hotkeys_phrase_with_an_empty_field_opens_for_filling_in(agent: Agent) -> None:
@@ -173,3 +179,26 @@ def test_matched_characters_are_painted_in_their_own_colour(agent: Agent) -> Non
     assert mark not in colours()
     agent.write("欢迎")
     assert mark in colours()
+
+
+def test_category_whose_phrases_are_over_leaves_the_window(come: Come) -> None:
+    start = FakeDesktop().time.now()
+    sale = Phrase("p/sale/1", "sale", "满减", "今晚满减", valid=Validity(start, start + DAY))
+    agent = come(
+        library=Library(
+            (
+                Category("greet", "招呼", (Group("", (phrase("greet.first", "问候", "您好"),)),)),
+                Category("sale", "大促", (Group("", (sale,)),)),
+            )
+        )
+    )
+    agent.click("大促")
+    agent.click_row(0)
+    assert agent.sent == "今晚满减"
+    agent.desktop.time.pass_ms(DAY.total_seconds() * 1000)
+    agent.library.keep_up()
+    assert "大促" not in agent.texts
+    assert "问候" in agent.lines[0]
+    agent.window.run("phrase:p/sale/1")
+    assert agent.sent == "今晚满减"
+    assert "do not have this one now" in agent.toast

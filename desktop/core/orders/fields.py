@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar, cast
 
@@ -12,9 +12,8 @@ from desktop.core.money import parse_yuan
 from desktop.core.orders.json_input import Number
 from desktop.core.orders.provinces import short_name
 from desktop.core.problems import InputError, Problem, shown
+from desktop.core.validity import CHINA
 
-CHINA = timezone(timedelta(hours=8))
-"""Asia/Shanghai; without summer time since 1991."""
 MAX_COUNT = 1_000_000
 
 T = TypeVar("T")

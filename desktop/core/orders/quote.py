@@ -78,6 +78,7 @@ class Quote(Struct, frozen=True):
         province: Where it ships.
         courier: Id of the courier.
         steps: Every amount with the rule that made it; their amounts add up to ``due``.
+        period: Name of the rules for a time that it was quoted by; None for everyday ones.
     """
 
     orders: tuple[OrderQuote, ...]
@@ -91,6 +92,7 @@ class Quote(Struct, frozen=True):
     province: str
     courier: str
     steps: tuple[Step, ...]
+    period: str | None = None
 
     @property
     def due(self) -> int:
@@ -99,12 +101,18 @@ class Quote(Struct, frozen=True):
 
 
 def quote(order: Order, shop: Shop) -> Quote:
-    """Quotes an order under a shop's rules.
+    """Quotes an order under the rules the shop had when it was placed.
+
+    An order is a contract from the moment it is placed, so what is promised then is kept, however
+    late it is paid. Earlier orders that join it are quoted with it, by the same rules.
+    Source: E-commerce Law of the PRC, article 49.
 
     Raises:
         InputError: No area of the shop serves the province, or the courier not the area.
     """
-    case = _case(order, shop)
+    period = shop.period_at(order.placed_at)
+    rules = shop if period is None else period.rules
+    case = _case(order, rules)
     bills = (
         *(Bill(o.id, o.lines) for o in case.pool.unpaid),
         Bill(order.id, order.lines),
@@ -112,7 +120,7 @@ def quote(order: Order, shop: Shop) -> Quote:
     for add in PASSES:
         add(case, bills)
     end = order.customer.spent + sum(b.total(Kind.GOODS) + b.total(Kind.DISCOUNT) for b in bills)
-    last = tier_at(shop.tiers, end)
+    last = tier_at(rules.tiers, end)
     return Quote(
         orders=tuple(_order_quote(bill) for bill in bills),
         refund=case.pool.postage_paid + sum(b.total(Kind.CREDIT) for b in bills)
@@ -127,6 +135,7 @@ def quote(order: Order, shop: Shop) -> Quote:
         province=order.ship_to.province,
         courier=case.courier.id,
         steps=tuple(step for bill in bills for step in bill.steps),
+        period=period.name if period else None,
     )
 
 

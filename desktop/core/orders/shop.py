@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from msgspec import Struct
 
 from desktop.core.orders.provinces import ABROAD
+from desktop.core.validity import Validity
 
 
 class Tier(Struct, frozen=True):
@@ -84,6 +85,7 @@ class Shop(Struct, frozen=True):
         merge_window: How far apart orders may be placed and still ship together.
         free_parcels: Thresholds ascending.
         areas: In the supervisor's order; no province in two of them.
+        periods: Other rules for a time; no two of them at the same moment.
     """
 
     name: str
@@ -91,6 +93,16 @@ class Shop(Struct, frozen=True):
     merge_window: timedelta
     free_parcels: tuple[FreeParcels, ...]
     areas: tuple[Area, ...]
+    periods: tuple[Period, ...] = ()
+
+    def period_at(self, moment: datetime) -> Period | None:
+        """The period that counts at that moment; None for the rules of every day."""
+        return next((p for p in self.periods if p.valid.holds(moment)), None)
+
+    def at(self, moment: datetime) -> Shop:
+        """The rules that count at that moment."""
+        period = self.period_at(moment)
+        return self if period is None else period.rules
 
     def area_of(self, province: str) -> Area | None:
         """The area that serves a province (written short); None if none does."""
@@ -98,3 +110,17 @@ class Shop(Struct, frozen=True):
         if named is not None or province == ABROAD:
             return named
         return next((a for a in self.areas if a.rest), None)
+
+
+class Period(Struct, frozen=True):
+    """All rules of a shop for a time, such as those of 双十一.
+
+    Attributes:
+        name: Shown to the agent.
+        valid: When they count.
+        rules: What counts then, in the place of all the shop's rules.
+    """
+
+    name: str
+    valid: Validity
+    rules: Shop

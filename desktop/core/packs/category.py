@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Node, Scalar
 from desktop.core.phrases.model import Category, Group, Phrase
 from desktop.core.phrases.templates import check, placeholders
 from desktop.core.problems import shown
+from desktop.core.validity import Validity
 
 _CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
@@ -42,11 +45,12 @@ class CategoryReader:
 
     def _group(self, entries: Entries, reader: Reader) -> Group:
         name = entries.text("name")
+        valid = entries.validity()
         titles: dict[str, int] = {}
         phrases = []
         for where, item in entries.items("phrases"):
             below = reader.mapping(item, where)
-            phrase = self._phrase(below, reader)
+            phrase = _within(valid, self._phrase(below, reader), below, reader)
             below.close()
             line = below.line_of("title")
             if phrase.title in titles:
@@ -73,6 +77,7 @@ class CategoryReader:
             code=self._code(entries, reader),
             tags=entries.texts("tags", required=False),
             placeholders=self._placeholders(text, entries, reader),
+            valid=entries.validity(),
         )
 
     def _code(self, entries: Entries, reader: Reader) -> str:
@@ -95,3 +100,14 @@ class CategoryReader:
             line = node.line + fault.line if node.block else node.line
             reader.fault(fault.code, line, entries.where("text"), **fault.values)
         return ()
+
+
+def _within(group: Validity | None, phrase: Phrase, entries: Entries, reader: Reader) -> Phrase:
+    """The phrase, used only while its group is."""
+    if group is None:
+        return phrase
+    valid = (phrase.valid or group).within(group)
+    if valid.empty and phrase.valid is not None and not phrase.valid.empty:
+        name = "from" if "from" in entries else "until"
+        reader.fault("outside_group", entries.line_of(name), entries.where(name))
+    return replace(phrase, valid=valid)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from fractions import Fraction
 
 import msgspec
 
-from desktop.core.orders.shop import Shop
+from desktop.core.orders.shop import Period, Shop
 from desktop.core.packs.model import Pack
 
-REVISION = 3
+REVISION = 5
 """Counts up whenever the shape of a pack changes, or what its reader lets pass.
 
 What is cached is made again then. What is shipped has a format of its own, see ``built``.
@@ -53,12 +54,31 @@ def _broken_promises(pack: Pack) -> Iterator[str]:
         yield "two phrases with one id"
     if any(not phrase_id.startswith(f"{pack.id}/") for phrase_id in ids):
         yield "a phrase of another pack"
-    if pack.shop and any(not area.couriers for area in pack.shop.areas):
-        yield "an area without a courier"
-    if pack.shop and any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(pack.shop)):
-        yield "an amount out of range"
-    if pack.shop and any(not 0 < tier.pays <= 1 for tier in pack.shop.tiers):
-        yield "a tier that pays nothing or too much"
+    if any(end.tzinfo is None for end in _moments(pack)):
+        yield "a moment without an offset"
+    for rules in _all_rules(pack):
+        if any(not area.couriers for area in rules.areas):
+            yield "an area without a courier"
+        if any(not 0 <= minor <= _MOST_MINOR for minor in _amounts(rules)):
+            yield "an amount out of range"
+        if any(not 0 < tier.pays <= 1 for tier in rules.tiers):
+            yield "a tier that pays nothing or too much"
+
+
+def _moments(pack: Pack) -> Iterator[datetime]:
+    spans = [phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None]
+    spans += [period.valid for period in _periods(pack)]
+    ends = (end for span in spans for end in (span.start, span.until))
+    return (end for end in ends if end is not None)
+
+
+def _periods(pack: Pack) -> tuple[Period, ...]:
+    return pack.shop.periods if pack.shop else ()
+
+
+def _all_rules(pack: Pack) -> Iterator[Shop]:
+    if pack.shop:
+        yield from (pack.shop, *(period.rules for period in pack.shop.periods))
 
 
 def _amounts(shop: Shop) -> Iterator[int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from desktop.core.packs.slips import full_width_colon
 from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
 from desktop.core.problems import Problem, shown
+from desktop.core.validity import Validity, read_moment
 
 MOST_ON_A_LINE = 80
 """Characters of a text that has to be one line, such as a name or a title."""
@@ -112,6 +114,23 @@ class Entries:
         if text not in ("true", "false"):
             self._reader.fault("not_yes_no", self.line_of(name), self.where(name), got=shown(text))
         return text == "true"
+
+    def validity(self, *, start_required: bool = False) -> Validity | None:
+        """What ``from`` and ``until`` say; None if neither is there."""
+        start = self._moment("from", required=start_required)
+        valid = Validity(start, self._moment("until", required=False))
+        if valid.empty:
+            self._reader.fault("ends_before", self.line_of("until"), self.where("until"))
+        return None if valid == Validity() else valid
+
+    def _moment(self, name: str, *, required: bool) -> datetime | None:
+        text = self.text(name, required=required)
+        try:
+            return read_moment(text) if text else None
+        except ValueError:
+            place = self.line_of(name), self.where(name)
+            self._reader.fault("not_a_moment", *place, got=shown(text))
+            return None
 
     def mapping(self, name: str, *, required: bool = True) -> Entries | None:
         """A mapping below this one."""

@@ -8,13 +8,19 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from desktop.core.money import parse_yuan
 from desktop.core.orders.provinces import short_name
-from desktop.core.orders.shop import Area, Courier, FreeParcels, Shop, Tier
+from desktop.core.orders.shop import Area, Courier, FreeParcels, Period, Shop, Tier
+from desktop.core.packs.periods import PARTS, period_tree
 from desktop.core.packs.schema import Entries, Reader
-from desktop.core.packs.tree import Node
+from desktop.core.packs.tree import Mapping, Node
 from desktop.core.problems import shown
+from desktop.core.validity import Validity
 
+NEVER = "never"
+"""Stands for a threshold that is never reached, where a period takes it away."""
 _MOST_HOURS = 8_760
 _T = TypeVar("_T")
 _SHARE = re.compile(r"(0\.\d{1,4}|1(\.0{1,4})?)", re.ASCII)
@@ -26,6 +32,13 @@ def read_shop(node: Node, reader: Reader) -> Shop:
     Source: the contract of the order quote, "Shop rules".
     """
     top = reader.mapping(node, "")
+    shop = _rules(top, reader)
+    periods = _periods(top, node, reader)
+    top.close()
+    return replace(shop, periods=periods)
+
+
+def _rules(top: Entries, reader: Reader) -> Shop:
     shop = Shop(
         name=top.text("name"),
         tiers=_optional(top, "member", lambda part: _tiers(part, reader), ()),
@@ -34,12 +47,32 @@ def read_shop(node: Node, reader: Reader) -> Shop:
         areas=(),
     )
     shipping = top.mapping("shipping")
-    top.close()
     if shipping is None:
         return shop
     free_parcels, areas = _free_parcels(shipping, reader), _areas(shipping, reader)
     shipping.close()
-    return Shop(shop.name, shop.tiers, shop.merge_window, free_parcels, areas)
+    return replace(shop, free_parcels=free_parcels, areas=areas)
+
+
+def _periods(top: Entries, node: Node, reader: Reader) -> tuple[Period, ...]:
+    """The rules for a time; read in full only where those of every day are right."""
+    right = not reader.problems
+    periods: list[Period] = []
+    for where, item in top.items("periods", required=False):
+        entries = reader.mapping(item, where)
+        name = entries.text("name")
+        valid = entries.validity(start_required=True) or Validity()
+        for part in PARTS:
+            entries.node(part, required=False)
+        entries.close()
+        for other in periods:
+            if not valid.within(other.valid).empty and "from" in entries:
+                values = {"other": shown(other.name)}
+                reader.fault("period_overlaps", entries.line, entries.where("from"), **values)
+        if right and isinstance(node, Mapping) and isinstance(item, Mapping):
+            merged = period_tree(node, item, reader, where)
+            periods.append(Period(name, valid, _rules(reader.mapping(merged, where), reader)))
+    return tuple(periods)
 
 
 def _optional(top: Entries, name: str, read: Callable[[Entries], _T], default: _T) -> _T:
@@ -106,10 +139,12 @@ def _area(entries: Entries, reader: Reader) -> Area:
         provinces=_provinces(entries, reader),
         rest=entries.yes("rest"),
         couriers=_couriers(entries, reader),
-        free_from=_yuan_if_there(entries, "free_from", reader),
-        reduce_from=_yuan_if_there(entries, "reduce_from", reader),
+        free_from=_yuan_or_never(entries, "free_from", reader),
+        reduce_from=_yuan_or_never(entries, "reduce_from", reader),
         reduce_by=_yuan_if_there(entries, "reduce_by", reader) or 0,
     )
+    if area.reduce_from is None:
+        area = replace(area, reduce_by=0)
     if bool(area.provinces) == area.rest:
         reader.fault("provinces_or_rest", entries.line, entries.where("provinces"))
     for name, other in (("reduce_from", "reduce_by"), ("reduce_by", "reduce_from")):
@@ -158,6 +193,12 @@ def _yuan(entries: Entries, name: str, reader: Reader) -> int:
 
 def _yuan_if_there(entries: Entries, name: str, reader: Reader) -> int | None:
     return _yuan(entries, name, reader) if name in entries else None
+
+
+def _yuan_or_never(entries: Entries, name: str, reader: Reader) -> int | None:
+    if entries.text(name, required=False) == NEVER:
+        return None
+    return _yuan_if_there(entries, name, reader)
 
 
 def _share(entries: Entries, reader: Reader) -> Fraction:

@@ -10,12 +10,14 @@ from datetime import timedelta
 from fractions import Fraction
 
 from desktop.core.money import format_yuan
-from desktop.core.orders.shop import Area, Courier, Shop
+from desktop.core.orders.shop import Area, Courier, Period, Shop
 from desktop.core.packs.model import Pack
+from desktop.core.packs.shop_reader import NEVER
 from desktop.core.packs.source import FORBIDDEN, forbidden
 from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
 from desktop.core.phrases.model import Category, Phrase
 from desktop.core.problems import InputError
+from desktop.core.validity import Validity
 
 Document = str | list["Document"] | dict[str, "Document"]
 
@@ -58,11 +60,30 @@ def _phrase(phrase: Phrase) -> Document:
         "title": phrase.title,
         **_unless_empty("code", phrase.code),
         **_unless_empty("tags", list(phrase.tags)),
+        **_ends(phrase.valid),
         "text": phrase.text,
     }
 
 
+def _ends(valid: Validity | None) -> dict[str, Document]:
+    ends = {"from": valid.start, "until": valid.until} if valid else {}
+    return {name: end.isoformat() for name, end in ends.items() if end is not None}
+
+
 def _shop(shop: Shop) -> Document:
+    return {
+        "name": shop.name,
+        **_rules(shop),
+        **_unless_empty("periods", [_period(period) for period in shop.periods]),
+    }
+
+
+def _period(period: Period) -> Document:
+    return {"name": period.name, **_ends(period.valid), **_rules(period.rules)}
+
+
+def _rules(shop: Shop) -> dict[str, Document]:
+    """All rules in full, so that nothing shines through where they are laid over others."""
     tiers: list[Document] = [
         {"name": tier.name, "above": format_yuan(tier.above), "pays": _share(tier.pays)}
         for tier in shop.tiers
@@ -71,31 +92,27 @@ def _shop(shop: Shop) -> Document:
         {"from": format_yuan(step.start), "parcels": str(step.parcels)}
         for step in shop.free_parcels
     ]
-    shipping = {
-        **_unless_empty("free_parcels", steps),
-        "areas": [_area(area) for area in shop.areas],
-    }
     return {
-        "name": shop.name,
-        **_unless_empty("member", _unless_empty("tiers", tiers)),
+        "member": {"tiers": tiers},
         "merge": {"window_hours": _hours(shop.merge_window)},
-        "shipping": shipping,
+        "shipping": {"free_parcels": steps, "areas": [_area(area) for area in shop.areas]},
     }
 
 
 def _area(area: Area) -> Document:
-    amounts = {
-        "free_from": area.free_from,
-        "reduce_from": area.reduce_from,
-        "reduce_by": area.reduce_by if area.reduce_from is not None else None,
-    }
     return {
         "name": area.name,
-        **_unless_empty("provinces", list(area.provinces)),
-        **({"rest": "true"} if area.rest else {}),
-        **{name: format_yuan(minor) for name, minor in amounts.items() if minor is not None},
+        "provinces": list(area.provinces),
+        "rest": "true" if area.rest else "false",
+        "free_from": _threshold(area.free_from),
+        "reduce_from": _threshold(area.reduce_from),
+        "reduce_by": format_yuan(area.reduce_by),
         "couriers": dict(map(_courier, area.couriers)),
     }
+
+
+def _threshold(minor: int | None) -> str:
+    return NEVER if minor is None else format_yuan(minor)
 
 
 def _courier(courier: Courier) -> tuple[str, Document]:

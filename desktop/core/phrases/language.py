@@ -26,7 +26,7 @@ from liquid.output import LimitedStringIO
 from liquid.utils import ReadOnlyChainMap
 
 from desktop.core.money import format_yuan, parse_yuan
-from desktop.core.phrases.parts import MOST_OUTPUT_BYTES, Mention
+from desktop.core.phrases.pieces import MOST_OUTPUT_BYTES, Mention
 
 
 class Buffer(LimitedStringIO):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey
+from desktop.core.validity import Validity
 
 OWN_CATEGORY = "own"
 """Id of the category that holds the agent's own phrases."""
@@ -23,6 +24,7 @@ class Phrase(Struct, frozen=True):
         code: What an agent types for it, e.g. pinyin initials; empty for none; unique in a library.
         tags: More words it is found by.
         placeholders: Names the text fills in, in order of first use.
+        valid: When it may be used; None for always.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Phrase(Struct, frozen=True):
     code: str = ""
     tags: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    valid: Validity | None = None
 
 
 class Group(Struct, frozen=True):

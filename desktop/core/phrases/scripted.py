@@ -17,7 +17,7 @@ from liquid.exceptions import (
 
 from desktop.core.phrases import language
 from desktop.core.phrases.language import Buffer, Watched
-from desktop.core.phrases.parts import Mention, MissingError, Part, Value, field
+from desktop.core.phrases.pieces import Mention, MissingError, Piece, Value, field
 from desktop.core.phrases.template_problems import explain
 from desktop.core.problems import InputError, Problem
 
@@ -57,7 +57,7 @@ def render(source: str, given: Mapping[str, Value]) -> str:
         raise InputError(_unfit(error)) from error
 
 
-def preview(source: str, given: Mapping[str, Value]) -> tuple[Part, ...]:
+def preview(source: str, given: Mapping[str, Value]) -> tuple[Piece, ...]:
     """The rendered text with what bare names wrote as fields in it, other names beside it.
 
     Raises:
@@ -67,22 +67,22 @@ def preview(source: str, given: Mapping[str, Value]) -> tuple[Part, ...]:
     buffer = _write(_parsed(source), watched)
     if buffer is None:
         names = dict.fromkeys(name for name, _ in mentions(source)[0])
-        return (Part(source), *(field(name, given, beside=True) for name in names))
-    parts = tuple(_pieces(buffer, given))
-    shown = {part.placeholder for part in parts}
+        return (Piece(source), *(field(name, given, beside=True) for name in names))
+    pieces = tuple(_pieces(buffer, given))
+    shown = {piece.placeholder for piece in pieces}
     beside = (field(name, given, beside=True) for name in watched.read if name not in shown)
-    return (*parts, *beside)
+    return (*pieces, *beside)
 
 
-def _pieces(buffer: Buffer, given: Mapping[str, Value]) -> Iterator[Part]:
+def _pieces(buffer: Buffer, given: Mapping[str, Value]) -> Iterator[Piece]:
     text, at = buffer.getvalue(), 0
     for start, end, name in buffer.named:
         if at < start:
-            yield Part(text[at:start])
+            yield Piece(text[at:start])
         yield field(name, given)
         at = end
     if at < len(text):
-        yield Part(text[at:])
+        yield Piece(text[at:])
 
 
 def _parsed(source: str) -> BoundTemplate:

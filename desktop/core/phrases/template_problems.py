@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Protocol
 
-from desktop.core.phrases.parts import Mention
+from desktop.core.phrases.pieces import Mention
 from desktop.core.problems import Problem, shown
 
 _WITH_EXPRESSION = ("if", "unless", "case", "assign")

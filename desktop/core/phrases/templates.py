@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from desktop.core.phrases.parts import (
+from desktop.core.phrases.pieces import (
     MOST_CHARACTERS,
     MOST_OUTPUT_BYTES,
     Mention,
     MissingError,
-    Part,
+    Piece,
     Value,
     field,
 )
@@ -20,7 +20,7 @@ from desktop.core.phrases.plain import Plain, plain_mentions, read_plain
 from desktop.core.phrases.template_problems import lint, unknown
 from desktop.core.problems import InputError, Problem
 
-__all__ = ["MissingError", "Part", "Value", "check", "placeholders", "preview", "render"]
+__all__ = ["MissingError", "Piece", "Value", "check", "placeholders", "preview", "render"]
 
 
 def placeholders(source: str) -> tuple[str, ...]:
@@ -80,12 +80,12 @@ def render(source: str, values: Mapping[str, Value]) -> str:
     return text
 
 
-def preview(source: str, values: Mapping[str, Value]) -> tuple[Part, ...]:
+def preview(source: str, values: Mapping[str, Value]) -> tuple[Piece, ...]:
     """What ``render`` would give with these values, its placeholders as fields in place.
 
     A name that only a condition or a filter reads is a field ``beside`` the text, after it. A
     template that cannot be rendered with these values is shown as it is written, its fields
-    beside it. Every field of one name is a part of its own.
+    beside it. Every field of one name is a piece of its own.
 
     Raises:
         InputError: It is no template.
@@ -96,10 +96,10 @@ def preview(source: str, values: Mapping[str, Value]) -> tuple[Part, ...]:
         from desktop.core.phrases import scripted
 
         return scripted.preview(source, given)
-    parts = [Part(plain.literals[0])]
+    pieces = [Piece(plain.literals[0])]
     for name, literal in zip(plain.names, plain.literals[1:], strict=True):
-        parts += (field(name, given), Part(literal))
-    return tuple(part for part in parts if part.text or part.placeholder)
+        pieces += (field(name, given), Piece(literal))
+    return tuple(piece for piece in pieces if piece.text or piece.placeholder)
 
 
 def _given(values: Mapping[str, Value]) -> dict[str, Value]:

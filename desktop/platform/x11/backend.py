@@ -47,6 +47,7 @@ def x11_backend() -> Backend:
         name="x11",
         hotkeys=later(lambda: parts().hotkeys),
         keys=later(lambda: parts().keys),
+        typing=later(lambda: parts().typing),
         focus=focus,
         others=later(lambda: parts().others),
         clipboard=clipboard,

@@ -43,7 +43,7 @@ class XConnection:
         self.on_events: Action = lambda: None
         """Called when events wait that the socket will not tell of; shall see to ``pump``."""
         self.user_time_ms = 0
-        """The server's time of the last key we were handed; 0 before the first."""
+        """The server's time of the last key we were told of; 0 before the first."""
 
     @contextmanager
     def talking(self) -> Iterator[Display]:

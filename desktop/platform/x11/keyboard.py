@@ -82,18 +82,18 @@ def modifier_mask(display: Display, modifiers: Modifier) -> int:
     mask = 0
     for modifier, name in _MODIFIER_KEYSYMS.items():
         if modifier in modifiers:
-            mask |= _bit_of(display, name)
+            mask |= bit_of(display, name)
     return mask
 
 
 def lock_masks(display: Display) -> tuple[int, ...]:
     """Every combination of Caps, Num and Scroll Lock: a grab is for one exact state."""
-    locks = {X.LockMask, _bit_of(display, "Num_Lock"), _bit_of(display, "Scroll_Lock")} - {0}
+    locks = {X.LockMask, bit_of(display, "Num_Lock"), bit_of(display, "Scroll_Lock")} - {0}
     sets = [chosen for size in range(len(locks) + 1) for chosen in combinations(locks, size)]
     return tuple(sum(chosen) for chosen in sets)
 
 
-def _bit_of(display: Display, name: str) -> int:
+def bit_of(display: Display, name: str) -> int:
     """The state bit of a modifier key; 0 if it is none here."""
     code = display.keysym_to_keycode(XK.string_to_keysym(name))
     for index, codes in enumerate(display.get_modifier_mapping()):

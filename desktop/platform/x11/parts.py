@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoWindowWatch
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping, NoWindowWatch
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.readers import XClipboard
+from desktop.platform.x11.typing import XTyping
 from desktop.platform.x11.watch import XWindowWatch
 from desktop.services.ports import (
     Action,
@@ -20,6 +21,7 @@ from desktop.services.ports import (
     Keys,
     PortError,
     Scheduler,
+    Typing,
     WindowWatch,
 )
 
@@ -29,6 +31,7 @@ class Parts(Struct, frozen=True):
 
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     others: WindowWatch
     clipboard: System
@@ -45,23 +48,44 @@ def connect(scheduler: Scheduler) -> Parts:
     except PortError as error:
         code = error.code
         return Parts(
-            NoHotkeys(code), NoKeys(code), NoFocus(), NoWindowWatch(code), QtOnly(), lambda: None
+            NoHotkeys(code),
+            NoKeys(code),
+            NoTyping(code),
+            NoFocus(),
+            NoWindowWatch(code),
+            QtOnly(),
+            lambda: None,
         )
-    socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read)
+    typing = XTyping(connection, XConnection, _watch, lambda: False)
 
     def pump() -> None:
         try:
             connection.pump()
         except PortError:
-            socket.setEnabled(False)  # the server is gone, and Qt is about to end us too
+            unwatch()  # the server is gone, and Qt is about to end us too
 
     def pump_soon() -> None:
         scheduler.call_later(0, pump)
 
     def close() -> None:
-        socket.setEnabled(False)
+        typing.stop()
+        unwatch()
         connection.close()
 
-    socket.activated.connect(pump)
+    unwatch = _watch(connection, pump)
     connection.on_events = pump_soon
-    return Parts(hotkeys, keys, focus, others, clipboard, close)
+    return Parts(hotkeys, keys, typing, focus, others, clipboard, close)
+
+
+def _watch(connection: XConnection, readable: Action) -> Action:
+    """Calls when there is something to read; returns what ends that."""
+    # Qt's to delete: it may be ended by what it called
+    application = QCoreApplication.instance()
+    socket = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, application)
+    socket.activated.connect(readable)
+
+    def end() -> None:
+        socket.setEnabled(False)
+        socket.deleteLater()
+
+    return end

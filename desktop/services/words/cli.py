@@ -82,7 +82,39 @@ TABLE: dict[str, tuple[str, str]] = {
         "看看这台电脑上哪些能用，不能用的怎么办。\n\n例：miaohui doctor",
         "What works on this machine, and how to mend what does not.\n\nExample: miaohui doctor",
     ),
-    "cli.usage": ("用法不对：{said}（看 miaohui --help）", "{said} (see miaohui --help)"),
+    "cli.help.help": ("显示这份说明", "show this page"),
+    "cli.heading.usage": ("用法：", "Usage: "),
+    "cli.heading.options": ("选项", "Options"),
+    "cli.heading.commands": ("命令", "Commands"),
+    "cli.heading.arguments": ("参数", "Arguments"),
+    "problem.no_command": (
+        "没有命令 {got}，看看 {path} --help",
+        "there is no command {got}: see {path} --help",
+    ),
+    "problem.no_command_near": (
+        "没有命令 {got}，是不是 {path} {near}？",
+        "there is no command {got}; did you mean {path} {near}?",
+    ),
+    "problem.needs_command": (
+        "{path} 后面要写一个命令：{commands}",
+        "{path} needs a command: {commands}",
+    ),
+    "problem.extra_arguments": ("多写了：{got}", "there is more than was expected: {got}"),
+    "problem.no_option": ("没有选项 {got}", "there is no option {got}"),
+    "problem.no_option_near": (
+        "没有选项 {got}，是不是 {near}？",
+        "there is no option {got}; did you mean {near}?",
+    ),
+    "problem.needs_value": ("{name} 后面要写一个值", "{name} needs a value after it"),
+    "problem.takes_no_value": ("{name} 不带值，单独写就行", "{name} takes no value"),
+    "problem.missing_parameter": ("缺少 {name}", "{name} is missing"),
+    "problem.not_in_range": (
+        "{name} 要填 {least} 到 {most} 的整数",
+        "{name} must be a whole number from {least} to {most}",
+    ),
+    "problem.not_a_choice": ("{name} 只能是：{choices}", "{name} must be one of {choices}"),
+    "problem.bad_value": ("{name} 的值不对", "{name} has a bad value"),
+    "problem.bad_usage": ("用法不对：{why}", "{why}"),
     "cli.bad_lines": ("{all} 行里有 {bad} 行不对", "{bad} of {all} lines were bad"),
     "cli.level.error": ("错误", "error"),
     "cli.level.warning": ("提醒", "warning"),
@@ -95,6 +127,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "problem.no_phrase": (
         "没有编号是 {got} 的话术，用 miaohui search 找找看",
         "there is no phrase {got}: look with miaohui search",
+    ),
+    "problem.phrase_not_now": (
+        "{id} 现在不在有效期内，见话术包里的 from 和 until",
+        "{id} is not in effect now: see its from and until in the pack",
     ),
     "problem.no_phrase_near": (
         "没有编号是 {got} 的话术，是不是 {near}？",
@@ -164,6 +200,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "store.unavailable": (
         "数据文件打不开：{path}（{why}）。请检查权限，或关掉占用它的程序",
         "the data file cannot be used: {path} ({why}). Check its rights and who holds it",
+    ),
+    "store.backup_full": (
+        "磁盘满了，备份没有做成，数据本身没有受影响。请腾出空间：{path}",
+        "the disk is full: no backup was made, the data itself is safe. Make room for {path}",
+    ),
+    "store.backup_failed": (
+        "备份没有做成：{path}（{why}）。数据本身没有受影响",
+        "no backup was made in {path} ({why}); the data itself is safe",
     ),
     "store.newer": (
         "数据是更新版本的程序写的，没有动它：{path}。请升级秒回",

@@ -128,6 +128,26 @@ TABLE: dict[str, tuple[str, str]] = {
         "里面的文件超过 {most} 个，不像一个话术包",
         "holds more than {most} files: not a pack",
     ),
+    "problem.not_a_moment": (
+        "{got} 不是时间：请写 2026-11-11 或 2026-11-11 20:00（24:00 写成第二天 00:00）",
+        "{got} is no time: write 2026-11-11 or 2026-11-11 20:00; 24:00 is the next day's 00:00",
+    ),
+    "problem.ends_before": (
+        "结束时间（不含）要晚于开始时间",
+        "must be later than from: until is the first moment it is over",
+    ),
+    "problem.period_overlaps": (
+        "和“{other}”的时间有重叠：同一时刻只能有一套规则",
+        "overlaps with {other}: there is one set of rules at a time",
+    ),
+    "problem.no_such_area": (
+        "店铺规则里没有名为“{got}”的地区：只能改已有的地区（{areas}）",
+        "the shop has no area {got}: a period changes those there are ({areas})",
+    ),
+    "problem.outside_group": (
+        "和所在组的时间没有重叠，这条话术永远用不上",
+        "never meets the time of its group: the phrase could never be used",
+    ),
     "problem.link_outside": (
         "这个链接指到文件夹外面去了：请换成文件本身",
         "is a link that leads out of the folder: put the file itself here",

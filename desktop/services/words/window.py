@@ -51,9 +51,43 @@ TABLE: dict[str, tuple[str, str]] = {
         "和显示服务的连接断了。请重新打开程序",
         "The connection to the X server is lost: please start the program again",
     ),
+    "insertion.left_out": (
+        "这条没有粘贴，剪贴板里也放不下它，请再来一次",
+        "This one was not pasted, and the clipboard had no room for it: try again",
+    ),
+    "insertion.unsent": (
+        "话术已经粘贴，但没有代按发送键：聊天窗口不在前面，或键盘上有键没松开。请看一眼再发送",
+        "Pasted but not sent: the chat was not in front, or a key was held. Look, then send it",
+    ),
+    "insertion.part": ("第 {part} 段没有粘贴上。{why}", "Part {part} was not pasted. {why}"),
     "insertion.no_such_key": (
         "这个键盘上没有要用的键。话术已复制，到聊天窗口按 Ctrl+V 就好",
         "This keyboard lacks the key it takes. The phrase is copied: press Ctrl+V",
+    ),
+    "command.search": ("显示窗口并搜索", "Show the window and search"),
+    "command.order": ("打开订单", "Open the order room"),
+    "command.clock": ("开始计回复用时", "Start the reply clock"),
+    "command.pin": ("粘贴置顶话术 {number}", "Paste pinned phrase {number}"),
+    "hotkey.ours": ("“{command}”已经用了这个快捷键", "“{command}” has these keys"),
+    "typing.no_record": (
+        "显示服务没有 RECORD 扩展，看不到打的代码，打代码用不了",
+        "Without the RECORD extension of the X server typed codes cannot be seen",
+    ),
+    "typing.no_x11": (
+        "连不上显示服务，打代码用不了",
+        "The X server cannot be reached, so codes cannot be typed",
+    ),
+    "typing.wayland": (
+        "Wayland 不让程序看到别的窗口里打的字，打代码用不了；请用快捷键或搜索",
+        "Wayland lets no program see what is typed elsewhere: use hotkeys or the search instead",
+    ),
+    "typing.unsupported": (
+        "这个系统上还看不到打的代码，打代码用不了",
+        "Typed codes are not possible on this system yet",
+    ),
+    "typing.no_desktop": (
+        "没有可用的桌面环境，打代码用不了",
+        "There is no desktop on which codes could be typed",
     ),
     "hotkey.taken": (
         "这个快捷键已经被别的程序占用",

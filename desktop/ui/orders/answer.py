@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.orders.inputs import drop
+from desktop.ui.soon import soon
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 _STEPS_PX = 116
@@ -116,7 +117,7 @@ class Answer(QFrame):
         self._scroll.setVisible(bool(steps))
         self._grid.activate()
         self._fit_steps()
-        QTimer.singleShot(0, self, self._fit_steps)  # labels know their height once they are shown
+        soon(self, self._fit_steps)  # labels know their height once they are shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the steps the height their wrapped words take."""

@@ -22,7 +22,7 @@ class Form(QWidget):
 
     def __init__(
         self,
-        shop: Shop,
+        shop: Callable[[], Shop],
         desk: Desk,
         changed: Callable[[], None],
     ) -> None:
@@ -86,7 +86,7 @@ class Form(QWidget):
 
     def _couriers(self) -> list[tuple[str, str]]:
         province = short_name(self._province())
-        area = self._shop.area_of(province) if province else None
+        area = self._shop().area_of(province) if province else None
         words = self._desk.languages.words
         return [(c.id, words.courier(c.id)) for c in area.couriers] if area else []
 

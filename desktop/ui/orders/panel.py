@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from desktop.ui.orders import ID
 from desktop.ui.orders.answer import Answer
 from desktop.ui.orders.form import Form
 from desktop.ui.orders.state import Answered, Unanswered, answer
+from desktop.ui.soon import soon
 
 REPLY = "scenario:price.quote"
 
@@ -31,7 +32,7 @@ class OrderPanel(Panel):
         self._desk = desk
         self._shop = shop
         self._clock = clock
-        self._form = Form(shop, desk, self._follow)
+        self._form = Form(lambda: shop.at(clock.now()), desk, self._follow)
         self._answer = Answer(self._reply, desk.sender.copy)
         self._answered = False
         scroll = QScrollArea()
@@ -84,7 +85,7 @@ class OrderPanel(Panel):
         del left
         if entered is not None and self._form.isAncestorOf(entered):
             # a row that was just added takes its place first
-            QTimer.singleShot(0, entered, lambda: scroll.ensureWidgetVisible(entered))
+            soon(entered, lambda: scroll.ensureWidgetVisible(entered))
 
     def _reply(self) -> None:
         if self._answered:

@@ -78,6 +78,7 @@ class Chips(QScrollArea):
     def _rebuild(self, ids: list[str]) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
+            button.hide()  # the loop deletes it later
             button.deleteLater()
         self._ids = ids
         for number in range(len(ids)):

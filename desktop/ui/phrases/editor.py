@@ -61,15 +61,10 @@ class EditorPage(Page):
 
     def save(self) -> None:
         """Keeps the phrase, or says at each field what is wrong."""
-        draft = self._draft()
         try:
-            kept = self.desk.services.library.save_own(draft)
+            self.desk.kept(self._save)
         except InputError as error:
             self._show(error.problems)
-            return
-        self._phrase = draft
-        self.left.emit()
-        self.saved.emit(kept.id)
 
     def retranslate(self) -> None:
         """Writes every text anew."""
@@ -80,6 +75,13 @@ class EditorPage(Page):
         self._fields["text"].name(self.tr("Text"))
         self._fields["code"].name(self.tr("Code, for finding it by a few keys"))
         self._insert.setText(self.tr("Insert placeholder"))
+
+    def _save(self) -> None:
+        draft = self._draft()
+        saved = self.desk.services.library.save_own(draft)
+        self._phrase = draft
+        self.left.emit()
+        self.saved.emit(saved.id)
 
     def _fill(self, phrase: Phrase) -> None:
         self._title.setText(phrase.title)

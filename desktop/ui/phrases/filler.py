@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.phrases.model import Phrase
-from desktop.core.phrases.templates import Part, Value, preview
+from desktop.core.phrases.templates import Piece, Value, preview
 from desktop.services.filling import Filled, Missing, Refused, fill
 from desktop.ui.values import Values
 
@@ -47,7 +47,7 @@ class Filler(QObject):
             self._typed = {}
             self.changed.emit()
 
-    def parts(self) -> tuple[Part, ...]:
+    def pieces(self) -> tuple[Piece, ...]:
         """The preview."""
         if self.phrase is None:
             return ()

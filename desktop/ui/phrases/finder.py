@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.phrases.model import Phrase
-from desktop.services.library import LibraryService
-from desktop.services.ports import Settings
+from desktop.services.settings import record
+from desktop.ui.desk import Desk
 from desktop.ui.phrases import state
 from desktop.ui.phrases.state import Heading, Line, Marks, Row
 
 FREQUENT = "frequent"
-_FOLDED = "phrases.folded"
+_FOLDED = record("phrases.folded", frozenset[str], frozenset())
 _HITS = 100
 
 
@@ -34,17 +34,17 @@ class Finder(QObject):
     rows_changed = Signal()
     current_changed = Signal()
 
-    def __init__(self, library: LibraryService, settings: Settings, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._library = library
-        self._settings = settings
-        self._folded = frozenset[str](json.loads(settings.setting(_FOLDED) or "[]"))
+        self._desk = desk
+        self._library = desk.services.library
+        self._folded = _FOLDED.of(desk.services.settings)
         self.rows: tuple[Row, ...] = ()
         self.current = -1
         self.query = ""
         self.opened = FREQUENT
         self._refill()
-        library.on_change.append(self.refresh)
+        self._library.on_change.append(self.refresh)
 
     @property
     def phrase(self) -> Phrase | None:
@@ -77,7 +77,7 @@ class Finder(QObject):
         heading = self.rows[number]
         assert isinstance(heading, Heading)
         self._folded ^= {heading.key}
-        self._settings.set_setting(_FOLDED, json.dumps(sorted(self._folded)))
+        self._desk.kept(partial(_FOLDED.keep, self._desk.services.settings, self._folded))
         self._refill(keep=self.phrase)
 
     def mark(self, number: int) -> None:
@@ -92,6 +92,8 @@ class Finder(QObject):
 
     def refresh(self) -> None:
         """The library changed: shows it as it is now, the mark on the same phrase."""
+        if all(category.id != self.opened for category in self._library.categories()):
+            self.opened = FREQUENT  # the open category's last phrase is not in effect any more
         self._refill(keep=self.phrase)
 
     def _refill(self, keep: Phrase | None = None) -> None:

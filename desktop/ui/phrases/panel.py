@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QStackedLayout
 
 from desktop.core.phrases.model import Phrase
 from desktop.services.filling import Filled, Missing, Refused
+from desktop.services.ports import Action
 from desktop.ui.desk import Desk, Panel, Room
+from desktop.ui.keeping import kept
 from desktop.ui.phrases import state
 from desktop.ui.phrases.actions import PhraseActions
 from desktop.ui.phrases.filler import Filler
@@ -40,7 +42,7 @@ class PhrasePanel(Panel):
         super().__init__()
         self._desk = desk
         self._library = desk.services.library
-        self._finder = Finder(self._library, desk.services.settings, self)
+        self._finder = Finder(desk, self)
         self._filler = Filler(desk.values, self)
         self._list = ListPage(desk, self._finder, self._filler)
         self._actions = PhraseActions(self, self._list.list)
@@ -118,7 +120,8 @@ class PhrasePanel(Panel):
         if not isinstance(outcome, Filled):
             self._ask_or_explain(outcome)
         elif phrase is not None:
-            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id))
+            typed = self._desk.services.typed_codes.standing(phrase.id)
+            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id), typed)
 
     def _pasted(self, phrase_id: str) -> None:
         self._library.record_use(phrase_id)
@@ -128,11 +131,13 @@ class PhrasePanel(Panel):
         """Pastes a phrase without touching the list, unless the agent must fill it in."""
         phrase = self._library.phrase(phrase_id)
         if phrase is None:
-            self._say(self.tr("The team's phrases no longer have this one."))
+            self._say(self.tr("The team's phrases do not have this one now."))
             return
         outcome = self._filler.untouched(phrase)
         if isinstance(outcome, Filled):
-            self._desk.sender.paste(outcome.text, partial(self._library.record_use, phrase.id))
+            typed = self._desk.services.typed_codes.standing(phrase.id)
+            used = partial(self._library.record_use, phrase.id)
+            self._desk.sender.paste(outcome.text, used, typed)
         else:
             self._offer(phrase)
 
@@ -201,13 +206,24 @@ class PhrasePanel(Panel):
 
     def _toggle_pin(self) -> None:
         phrase_id = self._marked().id
-        if phrase_id in self._library.overlay().pins:
-            self._library.unpin(phrase_id)
-        else:
-            self._library.pin(phrase_id)
+        pinned = phrase_id in self._library.overlay().pins
+        change = self._library.unpin if pinned else self._library.pin
+        self._desk.kept(partial(change, phrase_id))
 
     def _delete(self) -> None:
         phrase = self._marked()
-        undo = self._library.delete_own(phrase.id)
-        said = self.tr("“{title}” is deleted.").format(title=phrase.title)
-        self._desk.say(said, self.tr("Undo"), undo)
+
+        def delete() -> None:
+            undo = self._library.delete_own(phrase.id)
+            said = self.tr("“{title}” is deleted.").format(title=phrase.title)
+            self._desk.say(said, self.tr("Undo"), partial(self._put_back, undo))
+
+        self._desk.kept(delete)
+
+    def _put_back(self, undo: Action) -> None:
+        """Undoes a deletion; it can be tried again if there was no room for it."""
+
+        def say(text: str, _label: str, _action: Action | None) -> None:
+            self._desk.say(text, self.tr("Undo"), partial(self._put_back, undo))
+
+        kept(undo, self._desk.languages, say)

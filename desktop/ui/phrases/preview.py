@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from desktop.core.phrases.templates import Part
+from desktop.core.phrases.templates import Piece
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.phrases.field import HEIGHT_PX, Field
 from desktop.ui.phrases.state import shape, whole_text
@@ -71,14 +71,14 @@ class Preview(QTextEdit):
         layout.documentSizeChanged.connect(self._place)
         self.verticalScrollBar().valueChanged.connect(self._place)
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Shows these parts; while only values differ, the fields and the focus stay."""
-        places = [part for part in parts if part.placeholder]
-        if shape(parts) != self._shape:
-            self._rebuild(parts, places)
-        for field, part in zip(self._fields, places, strict=True):
-            field.fill(part.text)
-        self.setAccessibleName(whole_text(parts))
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Shows these pieces; while only values differ, the fields and the focus stay."""
+        places = [piece for piece in pieces if piece.placeholder]
+        if shape(pieces) != self._shape:
+            self._rebuild(pieces, places)
+        for field, piece in zip(self._fields, places, strict=True):
+            field.fill(piece.text)
+        self.setAccessibleName(whole_text(pieces))
         self._place()
 
     @property
@@ -95,16 +95,16 @@ class Preview(QTextEdit):
         super().resizeEvent(event)
         self._measure()
 
-    def _rebuild(self, parts: Sequence[Part], places: Sequence[Part]) -> None:
+    def _rebuild(self, pieces: Sequence[Piece], places: Sequence[Piece]) -> None:
         typing = next(((f.name, f.cursorPosition()) for f in self._fields if f.hasFocus()), None)
         for field in self._fields:
             field.hide()
             field.deleteLater()
-        self._shape = shape(parts)
+        self._shape = shape(pieces)
         self._places, self._fields = [], []
         self.document().clear()
-        self._fields = [self._field(part.placeholder or "") for part in places]
-        self._write(parts)
+        self._fields = [self._field(piece.placeholder or "") for piece in places]
+        self._write(pieces)
         for field in self._fields:
             field.show()
             if typing and field.name == typing[0]:
@@ -123,22 +123,22 @@ class Preview(QTextEdit):
         self._keeper.lend_to(field)
         return field
 
-    def _write(self, parts: Sequence[Part]) -> None:
+    def _write(self, pieces: Sequence[Piece]) -> None:
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         lines = QTextBlockFormat()
         lines.setLineHeight(_LINE_PX, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor.setBlockFormat(lines)
         places: list[int] = []
-        for part in parts:
-            if part.beside:
-                cursor.insertText(f"\n{part.placeholder} ", QTextCharFormat())
-            if part.placeholder:
+        for piece in pieces:
+            if piece.beside:
+                cursor.insertText(f"\n{piece.placeholder} ", QTextCharFormat())
+            if piece.placeholder:
                 places.append(cursor.position())
                 cursor.insertText(_OBJECT, _hole_format(len(places) - 1))
                 cursor.insertText(_JOINER, QTextCharFormat())
             else:
-                cursor.insertText(part.text, QTextCharFormat())
+                cursor.insertText(piece.text, QTextCharFormat())
         self._places = places
         cursor.endEditBlock()
 

@@ -75,7 +75,7 @@ class PreviewBox(QWidget):
         super().changeEvent(event)
 
     def _refresh(self) -> None:
-        self._preview.show_parts(self._filler.parts())
+        self._preview.show_pieces(self._filler.pieces())
         for button in (self._paste, self._copy):
             button.setEnabled(self._filler.phrase is not None)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Category, Group, Phrase
-from desktop.core.phrases.templates import Part
+from desktop.core.phrases.templates import Piece
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -150,13 +150,15 @@ def _where(rows: Sequence[Row], wanted: Callable[[Line], bool]) -> int:
     )
 
 
-def shape(parts: Iterable[Part]) -> tuple[tuple[str | None, str], ...]:
+def shape(pieces: Iterable[Piece]) -> tuple[tuple[str | None, str], ...]:
     """What a preview looks like apart from what its fields hold."""
-    return tuple((part.placeholder, "" if part.placeholder else part.text) for part in parts)
+    return tuple((piece.placeholder, "" if piece.placeholder else piece.text) for piece in pieces)
 
 
-def whole_text(parts: Iterable[Part]) -> str:
+def whole_text(pieces: Iterable[Piece]) -> str:
     """The preview as one text; a placeholder without a value shows its name."""
     return "".join(
-        part.text if part.filled else f"[{part.placeholder}]" for part in parts if not part.beside
+        piece.text if piece.filled else f"[{piece.placeholder}]"
+        for piece in pieces
+        if not piece.beside
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.settings.general import GeneralPage
+from desktop.ui.settings.hotkeys import HotkeysPage
 from desktop.ui.settings.page import Page
 
-PAGES: tuple[type[Page], ...] = (GeneralPage,)
+PAGES: tuple[type[Page], ...] = (GeneralPage, HotkeysPage)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 
 from desktop.services.ports import Settings
+from desktop.services.settings import record
 
 WIDTH_PX, HEIGHT_PX = 320, 640
 MIN_WIDTH_PX, MAX_WIDTH_PX, MIN_HEIGHT_PX = 280, 520, 360
 _MARGIN_PX, _TITLE_BAR_PX = 16, 36
-_KEY = "window.place"
 
 
 def fitted(wanted: QRect, screen: QRect) -> QRect:
@@ -35,6 +35,16 @@ def first_place(screen: QRect) -> QRect:
     return fitted(QRect(left, top, WIDTH_PX, HEIGHT_PX), screen)
 
 
+class _Kept(Struct, frozen=True):
+    """Name of the screen used last, and each screen's place: left, top, width, height."""
+
+    last: str = ""
+    places: Mapping[str, tuple[int, int, int, int]] = {}
+
+
+_PLACE = record("window.place", _Kept, _Kept())
+
+
 class Places:
     """The remembered places, one a screen, and the screen used last."""
 
@@ -48,18 +58,14 @@ class Places:
             screens: Name of each screen to its free area, in desktop pixels.
             primary: The screen to take if the one used last is gone.
         """
-        last, places = self._read()
-        name = last if last in screens else primary
-        if name not in places:
+        kept = _PLACE.of(self._settings)
+        name = kept.last if kept.last in screens else primary
+        if name not in kept.places:
             return first_place(screens[name])
-        return fitted(QRect(*places[name]), screens[name])
+        return fitted(QRect(*kept.places[name]), screens[name])
 
     def remember(self, screen: str, place: QRect) -> None:
         """Keeps where the window stands on that screen, which becomes the one used last."""
-        _, places = self._read()
-        places[screen] = [place.x(), place.y(), place.width(), place.height()]
-        self._settings.set_setting(_KEY, json.dumps({"last": screen, "places": places}))
-
-    def _read(self) -> tuple[str, dict[str, list[int]]]:
-        kept = json.loads(self._settings.setting(_KEY) or '{"last": "", "places": {}}')
-        return kept["last"], kept["places"]
+        places = _PLACE.of(self._settings).places
+        now = (place.x(), place.y(), place.width(), place.height())
+        _PLACE.keep(self._settings, _Kept(screen, {**places, screen: now}))

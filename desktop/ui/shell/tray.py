@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from desktop.services.ports import Action, Settings
+from desktop.services.ports import Action
+from desktop.services.settings import switch
+from desktop.ui.desk import Desk
 from desktop.ui.shell.menu import TrayMenu, WindowMenu
 
-_TOLD = "window.told_of_tray"
+_TOLD = switch("window.told_of_tray", default=False)
 _NOTE_MS = 8_000
 
 
@@ -17,13 +19,13 @@ class Tray:
     """The icon with its menu; a click on it shows the window."""
 
     def __init__(
-        self, window: QWidget, icon: QIcon, menu: WindowMenu, show: Action, settings: Settings
+        self, window: QWidget, icon: QIcon, menu: WindowMenu, show: Action, desk: Desk
     ) -> None:
         self._window = window
         self._icon = icon
         self._window_menu = menu
         self._show = show
-        self._settings = settings
+        self._desk = desk
         self._tray: QSystemTrayIcon | None = None
 
     def appear(self) -> bool:
@@ -41,9 +43,10 @@ class Tray:
 
     def tell_once(self) -> None:
         """Says where the window went, the first time it goes there."""
-        if self._tray is None or self._settings.setting(_TOLD) is not None:
+        settings = self._desk.services.settings
+        if self._tray is None or _TOLD.of(settings):
             return
-        self._settings.set_setting(_TOLD, "yes")
+        self._desk.kept(lambda: _TOLD.keep(settings, value=True))
         translate = QCoreApplication.translate
         self._tray.showMessage(
             translate("Tray", "Still here"),

@@ -23,6 +23,7 @@ from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.focus import FocusKeeper
+from desktop.ui.hotkey_names import about_a_key, obstacle_said
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from desktop.ui.settings.window import SettingsWindow
 
 _SETTLED_MS = 400
-_ABOUT_A_KEY = ("taken", "no_such_key")
 
 
 class MainWindow(QWidget):
@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
         self.setWindowIcon(icon)
-        self._tray = Tray(self, icon, self._menu, self.come_forward, services.settings)
+        self._tray = Tray(self, icon, self._menu, self.come_forward, self._desk)
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._remember_place)
@@ -106,15 +106,29 @@ class MainWindow(QWidget):
         self._panel(number).run(command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys the system did not give us, and why; nothing if that is no news."""
+        """Says which hotkeys we did not get, and why; nothing if that is no news."""
         if refused == self._refused:
             return
         self._refused = refused
-        words = self._desk.languages.words
-        for reason in dict.fromkeys(one.reason for one in refused):
-            keys = ", ".join(str(one.hotkey) for one in refused if one.reason == reason)
-            said = words.text(f"hotkey.{reason}")
-            self._say(f"{keys}: {said}" if reason in _ABOUT_A_KEY else said, "", None)
+        obstacles = dict.fromkeys(one.obstacle for one in refused)
+        lines = []
+        for obstacle in obstacles:
+            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
+            said = obstacle_said(self._desk, obstacle)
+            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
+        change = (
+            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
+        )
+        if lines:
+            self._say("\n".join(lines), self.tr("Change…"), change)
+
+    def tell_no_typing(self, reason: str) -> None:
+        """Says why typed codes, which are switched on, cannot be had."""
+        self._say(self._desk.languages.words.text(f"typing.{reason}"), "", None)
+
+    def keep(self, action: Action) -> None:
+        """Does what keeps something, and says it if that failed."""
+        self._desk.kept(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""
@@ -227,7 +241,8 @@ class MainWindow(QWidget):
 
     def _remember_place(self) -> None:
         if not self.isMinimized():
-            self._places.remember(self.screen().name(), self.geometry())
+            screen, place = self.screen().name(), self.geometry()
+            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))

@@ -14,15 +14,18 @@ import time
 from base64 import b64decode, b64encode
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QRasterWindow
 
 from desktop.core.hotkeys import parse_hotkey
+from desktop.core.pasting import PasteRule, PasteRules
 from desktop.platform.backend import select_backend
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.selection import XSelection
 from desktop.services.insertion import InsertionService, Outcome
 from desktop.services.ports import PortError, Snapshot, Target
+from tests.e2e.desktop.contents import Coded, decoded
 from tests.e2e.desktop.session import eventually
 
 
@@ -42,7 +45,10 @@ class Driver:
         self._app = app
         self._backend = select_backend(sys.platform, os.environ)
         b = self._backend
-        self._insertion = InsertionService(b.clipboard, b.focus, b.keys, b.scheduler, b.clock)
+        self._rules = PasteRules()
+        self._insertion = InsertionService(
+            b.clipboard, b.focus, b.keys, b.scheduler, b.clock, lambda: self._rules
+        )
         self._window = Window()
         self._rest = b""
         self._stdin = QSocketNotifier(0, QSocketNotifier.Type.Read)
@@ -58,7 +64,15 @@ class Driver:
         self._backend.hotkeys.release(parse_hotkey(hotkey))
 
     def insert(self, text: str, window: int) -> None:
-        self._insertion.insert(text, Target(window), partial(self._done, text))
+        self._insertion.insert((text,), Target(window), partial(self._done, text))
+
+    def insert_parts(
+        self, name: str, parts: list[Coded], window: int, send: bool, **rule: object
+    ) -> None:
+        """Brings several parts to a window by a rule; the outcome bears the name."""
+        self._rules = PasteRules(replace(PasteRule(), **rule))  # type: ignore[arg-type]
+        contents = tuple(decoded(part) for part in parts)
+        self._insertion.insert(contents, Target(window), partial(self._done, name), send=send)
 
     def current(self) -> int | None:
         target = self._backend.focus.current()
@@ -68,13 +82,13 @@ class Driver:
         formats = self._backend.clipboard.snapshot().formats
         return {name: b64encode(content).decode() for name, content in formats.items()}
 
-    def offer(self, text: str, window: int) -> None:
+    def offer(self, content: Coded, window: int) -> None:
         self._backend.clipboard.offer(
-            text, Target(window), lambda by_target: say(read=text, by_target=by_target)
+            decoded(content), Target(window), lambda by_target: say(read=True, by_target=by_target)
         )
 
-    def put(self, text: str) -> None:
-        self._backend.clipboard.put(text)
+    def put(self, content: Coded) -> None:
+        self._backend.clipboard.put(decoded(content))
 
     def put_right_after_a_copy(self, text: str) -> None:
         """Another program copies while our loop stands still, so that Qt has not heard of it."""
@@ -125,12 +139,13 @@ class Driver:
 
     def _pressed(self, hotkey: str, text: str) -> None:
         say(pressed=hotkey, at=time.monotonic())
-        self._insertion.insert(text, self._backend.focus.current(), partial(self._done, text))
+        self._insertion.insert((text,), self._backend.focus.current(), partial(self._done, text))
 
     def _done(self, text: str, outcome: Outcome) -> None:
         say(
             outcome=type(outcome).__name__,
             reason=getattr(outcome, "reason", None),
+            arrived=getattr(outcome, "arrived", None),
             text=text,
             at=time.monotonic(),
         )

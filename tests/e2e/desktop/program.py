@@ -8,21 +8,29 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
-from tests.e2e.desktop.session import Desktop
-
 Message = dict[str, Any]
 _ABSENT = object()
+
+
+class Starter(Protocol):
+    """Where programs are started."""
+
+    def start(
+        self, argv: list[str], *, stdin: int, stdout: int, env: dict[str, str] | None
+    ) -> subprocess.Popen[bytes]: ...
+
+    def stop(self, process: subprocess.Popen[bytes]) -> None: ...
 
 
 class Program:
     """Sends lines, keeps all that was said back in order."""
 
     def __init__(
-        self, desktop: Desktop, argv: list[str], env: dict[str, str] | None = None
+        self, desktop: Starter, argv: list[str], env: dict[str, str] | None = None
     ) -> None:
         self._desktop = desktop
         self.process = desktop.start(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)

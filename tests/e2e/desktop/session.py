@@ -100,6 +100,7 @@ class Desktop:
         *,
         stdin: int | IO[bytes] | None = subprocess.DEVNULL,
         stdout: int | IO[bytes] | None = None,
+        stderr: int | IO[bytes] | None = None,
         env: dict[str, str] | None = None,
         pass_fds: tuple[int, ...] = (),
     ) -> subprocess.Popen[bytes]:
@@ -110,7 +111,7 @@ class Desktop:
                 argv,
                 stdin=stdin,
                 stdout=log if stdout is None else stdout,
-                stderr=log,
+                stderr=log if stderr is None else stderr,
                 env=self.env | (env or {}),
                 start_new_session=True,
                 pass_fds=pass_fds,
@@ -133,7 +134,7 @@ class Desktop:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        for pipe in (process.stdin, process.stdout):
+        for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe:
                 pipe.close()
 

@@ -108,3 +108,23 @@ def test_same_pack_gives_the_same_bytes_wherever_and_whenever_it_is_built(tmp_pa
         )
         made.add(out.read_bytes())
     assert len(made) == 1
+
+
+def test_phrase_out_of_its_time_is_neither_found_nor_filled(run: Any, tmp_path: Path) -> None:
+    phrase = "      - {{scenario: a.b, title: 大促{n}, text: 满减{n}, {end}}}\n"
+    (tmp_path / "pack.yaml").write_text(
+        "id: p\nname: x\nversion: 1\nlanguage: zh-CN\ncategories: [a]\n", encoding="utf-8"
+    )
+    (tmp_path / "a.yaml").write_text(
+        "id: a\nname: x\ngroups:\n  - name: x\n    phrases:\n"
+        + phrase.format(n=1, end="until: 2020-01-01")
+        + phrase.format(n=2, end="from: 2020-01-01"),
+        encoding="utf-8",
+    )
+    pack = ("--pack", str(tmp_path))
+    _, out, _ = run("search", *pack, "--json", "满减")
+    assert [hit["id"] for hit in json.loads(out)] == ["p/a.b/2"]
+    assert run("fill", *pack, "p/a.b/2")[:2] == (0, "满减2\n")
+    status, out, err = run("fill", *pack, "p/a.b/1")
+    assert (status, out) == (2, "")
+    assert "p/a.b/1 is not in effect now" in err

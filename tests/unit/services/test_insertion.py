@@ -104,9 +104,9 @@ def test_reading_again_a_little_later_still_finds_the_phrase(room: Room) -> None
     chat = room.desktop.open()
     room.insert("亲", chat)
     room.time.pass_ms(60)
-    assert room.desktop.read(chat.window) == "亲"
+    assert room.desktop.read(chat.window) == "亲".encode()
     room.time.pass_ms(120)
-    assert room.desktop.read(chat.window) == "亲"
+    assert room.desktop.read(chat.window) == "亲".encode()
     room.time.pass_ms(1000)
     assert room.at_rest()
 
@@ -173,7 +173,7 @@ def test_copy_while_a_chat_is_frozen_lets_those_who_wait_go_on(room: Room) -> No
 
 def test_insert_from_within_done_keeps_the_order_and_the_first_backup(room: Room) -> None:
     chat = room.desktop.open()
-    room.service.insert("一", chat, lambda _: room.insert("三", chat))
+    room.service.insert(("一",), chat, lambda _: room.insert("三", chat))
     room.insert("二", chat)
     room.time.pass_ms(2000)
     assert room.text() == "一二三"
@@ -186,7 +186,7 @@ def test_done_that_fails_does_not_stop_the_queue(room: Room) -> None:
     def fail(_: Outcome) -> None:
         raise ZeroDivisionError
 
-    room.service.insert("一", chat, fail)
+    room.service.insert(("一",), chat, fail)
     room.insert("二", chat)
     with pytest.raises(ZeroDivisionError):
         room.time.pass_ms(100)

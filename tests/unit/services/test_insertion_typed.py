@@ -28,7 +28,7 @@ class Typist:
 
     def go_on(self, text: str) -> None:
         self.untouched = False
-        self.room.desktop.type(self.chat.window, text)
+        self.room.desktop.type(text)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def typist(room: Room) -> Typist:
 def test_the_phrase_stands_in_its_place_and_the_clipboard_returns(
     room: Room, typist: Typist
 ) -> None:
-    room.insert("这款很超值哦", typist.chat, typist.code())
+    room.insert("这款很超值哦", typist.chat, typed=typist.code())
     room.time.pass_ms(1000)
     assert room.text() == "亲，这款很超值哦"
     assert room.outcomes == [Inserted()]
@@ -53,14 +53,14 @@ def test_the_phrase_stands_in_its_place_and_the_clipboard_returns(
 
 def test_the_space_that_ended_the_code_may_still_be_down(room: Room, typist: Typist) -> None:
     room.desktop.held = {"Space"}
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     room.time.pass_ms(1000)
     assert room.text() == "亲，超值"
 
 
 def test_the_erasing_waits_for_other_keys_like_the_paste(room: Room, typist: Typist) -> None:
     room.desktop.held = {"Shift"}
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     room.time.pass_ms(100)
     assert room.text() == "亲，" + CODE
     room.desktop.held = set()
@@ -70,7 +70,7 @@ def test_the_erasing_waits_for_other_keys_like_the_paste(room: Room, typist: Typ
 
 def test_typing_on_leaves_everything_as_it_was_typed(room: Room, typist: Typist) -> None:
     typist.go_on("好")
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     room.time.pass_ms(1000)
     assert room.text() == "亲，;yj 好"
     assert room.outcomes == [Failed("typed_on")]
@@ -79,7 +79,7 @@ def test_typing_on_leaves_everything_as_it_was_typed(room: Room, typist: Typist)
 
 def test_typing_on_while_the_phrase_waits_does_so_too(room: Room, typist: Typist) -> None:
     room.desktop.held = {"Shift"}
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     room.time.pass_ms(50)
     typist.go_on("A")
     room.desktop.held = set()
@@ -101,7 +101,7 @@ def test_what_cannot_be_pasted_is_not_erased(
     room: Room, typist: Typist, trouble: object, reason: str
 ) -> None:
     trouble(room)  # type: ignore[operator]
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     room.time.pass_ms(5000)
     assert room.text() == "亲，" + CODE
     assert room.outcomes == [CopiedOnly(reason)]
@@ -112,7 +112,7 @@ def test_a_window_that_went_away_takes_nothing_from_another(room: Room, typist: 
     room.desktop.open(2)
     room.desktop.windows[2].text = "别的聊天"
     room.desktop.close(1)
-    room.insert("超值", Target(1), typist.code())
+    room.insert("超值", Target(1), typed=typist.code())
     room.time.pass_ms(5000)
     assert room.text(2) == "别的聊天"
     assert room.outcomes == [CopiedOnly("target_gone")]
@@ -120,7 +120,7 @@ def test_a_window_that_went_away_takes_nothing_from_another(room: Room, typist: 
 
 def test_a_clipboard_that_stays_closed_erases_nothing(room: Room, typist: Typist) -> None:
     room.desktop.broken = {"offer", "put"}
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     room.time.pass_ms(5000)
     assert room.text() == "亲，" + CODE
     assert room.desktop.content == PICTURE
@@ -139,7 +139,7 @@ def test_whatever_is_typed_on_stands_there_and_either_the_code_or_the_phrase_bef
     room.desktop.windows[1].read_after_ms = read_after_ms
     room.desktop.held = {"Shift"}
     room.time.call_later(released_after_ms, room.desktop.held.clear)
-    room.insert("超值", typist.chat, typist.code())
+    room.insert("超值", typist.chat, typed=typist.code())
     at_ms = 0
     for gap_ms in presses_ms:
         at_ms += gap_ms

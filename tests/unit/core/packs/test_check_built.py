@@ -7,14 +7,17 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.core.packs.check import check_built
 from desktop.core.packs.compiled import compile_pack, load_pack
 from desktop.core.packs.reader import read_pack
 from desktop.core.packs.sources import sources_of
 from desktop.core.phrases.values import PLACEHOLDERS
+from tests.orders import dated_shop as shop
 from tests.packs import default_pack
 
+DAY = "2026-11-11T00:00:00+08:00"
 COMPILED = compile_pack(default_pack())
 
 
@@ -61,6 +64,9 @@ def test_sound_pack_has_no_problem() -> None:
         (lambda raw: phrase(raw).update(title="好" * 81), "text_too_long"),
         (lambda raw: phrase(raw).update(code="A"), "not_a_code"),
         (lambda raw: phrase(raw).update(tags=["a", ""]), "empty"),
+        (lambda raw: phrase(raw).update(valid={"start": None, "until": None}), "built_unsound"),
+        (lambda raw: phrase(raw).update(valid={"start": DAY, "until": DAY}), "ends_before"),
+        (lambda raw: phrase(raw).update(valid={"start": "1815-01-01T00:00:00Z"}), "not_a_moment"),
         (lambda raw: raw["library"]["categories"][0].update(id="../x"), "not_an_id"),
         (lambda raw: raw["library"].update(categories=[]), "empty_list"),
         (lambda raw: raw["shop"].update(name=""), "empty"),
@@ -79,6 +85,23 @@ def test_what_the_reader_would_refuse_is_refused(
     change: Callable[[Any], object], code: str
 ) -> None:
     assert code in told(change)
+
+
+def test_dates_come_back_as_they_were() -> None:
+    assert told(lambda raw: phrase(raw).update(valid={"start": DAY})) == []
+
+
+def test_rules_for_a_time_come_back_as_they_were() -> None:
+    pack = replace(default_pack(), shop=shop())
+    assert load_pack(compile_pack(pack)) == pack
+    assert check_built(pack, PLACEHOLDERS, "x.mhp") == ()
+    assert pack.shop is not None
+    first = pack.shop.periods[0]
+    nested = replace(first, rules=replace(first.rules, periods=(first,)))
+    overlapping = (first, replace(first, name="again"))
+    for periods, code in (((nested,), "built_unsound"), (overlapping, "period_overlaps")):
+        wrong = replace(pack, shop=replace(pack.shop, periods=periods))
+        assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp")]
 
 
 def test_placeholder_of_a_newer_program_is_typed_by_the_agent() -> None:

@@ -81,6 +81,7 @@ def first_phrase(raw: dict) -> dict:
         lambda raw: first_phrase(raw).update(text=None),
         lambda raw: first_phrase(raw).update(id="other/greet.first/1"),
         lambda raw: raw["library"]["categories"].append(raw["library"]["categories"][0]),
+        lambda raw: first_phrase(raw).update(valid={"start": "2026-11-11T00:00:00"}),
         lambda raw: raw["shop"]["areas"][0].update(couriers=[]),
         lambda raw: raw["shop"]["areas"][0]["couriers"][0].update(first=-1),
         lambda raw: raw["shop"]["areas"][0]["couriers"][0].update(first=6.5),

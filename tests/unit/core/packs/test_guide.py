@@ -9,6 +9,7 @@ from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.language import filter_names
 from desktop.core.phrases.templates import check
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.core.validity import Validity, read_moment
 
 GUIDE = Path("docs/guide/pack-format.md").read_text(encoding="utf-8")
 
@@ -18,12 +19,20 @@ def blocks(language: str) -> list[str]:
 
 
 def test_example_in_the_guide_is_a_good_pack() -> None:
-    pack_file, category, shop = (block.encode() for block in blocks("yaml"))
-    files = {"pack.yaml": pack_file, "bargain.yaml": category, "shop.yaml": shop}
-    pack, problems = read_pack(files, PLACEHOLDERS)
+    pack_file, category, dated, shop, periods = blocks("yaml")
+    files = {
+        "pack.yaml": pack_file,
+        "bargain.yaml": category + dated.removeprefix("groups:\n"),
+        "shop.yaml": shop + periods,
+    }
+    pack, problems = read_pack({n: text.encode() for n, text in files.items()}, PLACEHOLDERS)
     assert problems == ()
     assert pack is not None
-    assert [phrase.id for phrase in pack.library.phrases()] == ["my-shop/bargain.too_expensive/1"]
+    assert pack.shop is not None
+    assert pack.shop.periods[0].rules.areas[0].free_from == 19_900
+    always, sale = pack.library.phrases()
+    assert always.id == "my-shop/bargain.too_expensive/1"
+    assert sale.valid == Validity(read_moment("2026-11-11"), read_moment("2026-11-12"))
 
 
 def test_template_in_the_guide_can_be_used() -> None:

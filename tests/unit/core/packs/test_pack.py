@@ -3,6 +3,7 @@ from __future__ import annotations
 from desktop.core.packs.model import Pack
 from desktop.core.packs.reader import read_pack
 from desktop.core.problems import Problem
+from desktop.core.validity import Validity, read_moment
 
 HEAD = b"id: mine\nname: x\nversion: 2\nlanguage: zh-CN\n"
 
@@ -101,3 +102,22 @@ def test_an_agents_own_id_cannot_be_a_packs() -> None:
 def test_a_list_is_no_pack() -> None:
     _, problems = read_pack({"pack.yaml": b"- id: mine\n"}, ())
     assert problems == (Problem("not_a_mapping", file="pack.yaml", line=1),)
+
+
+def test_phrase_counts_while_its_group_and_it_both_do() -> None:
+    group = category("greet", "{scenario: a.b, title: x, text: x}", "SECOND").decode()
+    group = group.replace("  - name: x", "  - name: x\n    from: 2026-11-01\n    until: 2026-11-12")
+    second = "{scenario: a.b, title: y, text: x, from: 2026-11-11 10:00, until: 2026-12-01}"
+    pack = good(greet=group.replace("SECOND", second).encode())
+    spans = [phrase.valid for phrase in pack.library.phrases()]
+    assert spans == [
+        Validity(read_moment("2026-11-01"), read_moment("2026-11-12")),
+        Validity(read_moment("2026-11-11 10:00"), read_moment("2026-11-12")),
+    ]
+
+
+def test_phrase_without_dates_always_counts() -> None:
+    (phrase,) = good(
+        greet=category("greet", "{scenario: a.b, title: x, text: x}")
+    ).library.phrases()
+    assert phrase.valid is None

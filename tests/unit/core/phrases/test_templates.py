@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.phrases.parts import MOST_OUTPUT_BYTES, Part
+from desktop.core.phrases.pieces import MOST_OUTPUT_BYTES, Piece
 from desktop.core.phrases.templates import MissingError, check, placeholders, preview, render
 from desktop.core.problems import InputError
 from desktop.services.words import Words
@@ -98,20 +98,20 @@ def test_a_good_template_has_no_problem() -> None:
 
 def test_the_preview_has_fields_in_place_and_says_which_are_empty() -> None:
     assert preview("{{ 收件人 }}，{{ 应付 }} 元", {"应付": "5.00"}) == (
-        Part("", "收件人", filled=False),
-        Part("，"),
-        Part("5.00", "应付"),
-        Part(" 元"),
+        Piece("", "收件人", filled=False),
+        Piece("，"),
+        Piece("5.00", "应付"),
+        Piece(" 元"),
     )
 
 
 def test_what_only_a_condition_reads_is_a_field_beside_the_text() -> None:
-    parts = preview(TIERED, {"会员等级": "高级会员"})
-    assert parts == (
-        Part("尊贵的"),
-        Part("", "收件人", filled=False),
-        Part("您好"),
-        Part("高级会员", "会员等级", beside=True),
+    pieces = preview(TIERED, {"会员等级": "高级会员"})
+    assert pieces == (
+        Piece("尊贵的"),
+        Piece("", "收件人", filled=False),
+        Piece("您好"),
+        Piece("高级会员", "会员等级", beside=True),
     )
 
 

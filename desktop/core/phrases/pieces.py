@@ -25,7 +25,7 @@ class MissingError(Exception):
         self.names = names
 
 
-class Part(Struct, frozen=True):
+class Piece(Struct, frozen=True):
     """A piece of a preview.
 
     Attributes:
@@ -41,6 +41,6 @@ class Part(Struct, frozen=True):
     beside: bool = False
 
 
-def field(name: str, given: Mapping[str, Value], *, beside: bool = False) -> Part:
+def field(name: str, given: Mapping[str, Value], *, beside: bool = False) -> Piece:
     """The field of a placeholder, with its value if it is among those given."""
-    return Part(str(given.get(name, "")), name, name in given, beside)
+    return Piece(str(given.get(name, "")), name, name in given, beside)

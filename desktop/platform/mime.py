@@ -1,0 +1,115 @@
+"""What goes on the clipboard, as the formats that other programs look for; made when it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaType, QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+from desktop.core.pictures import picture_kind
+from desktop.services.content import Content, File, Picture
+
+TEXT = "text/plain"
+IMAGE = "application/x-qt-image"
+"""Qt makes what the system calls a bitmap of it: CF_DIB on Windows, image/bmp and more on X11."""
+
+TRANSIENT: Mapping[str, bytes] = {
+    # Source: KeePassXC and Klipper; what clipboard managers on Linux look for
+    "x-kde-passwordManagerHint": b"secret",
+    # Source: Microsoft, "Clipboard formats", cloud clipboard and clipboard history
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+    'application/x-qt-windows-mime;value="Clipboard Viewer Ignore"': b"1",
+}
+"""Marks what is on the clipboard for a moment only, so that no history keeps it."""
+_WINDOWS_PNG = 'application/x-qt-windows-mime;value="PNG"'
+"""The name that browsers and chat clients on Windows look for before a bitmap."""
+
+Make = Callable[[], QByteArray | QImage]
+
+
+class Offered(QMimeData):
+    """A content for a moment; says when it is read."""
+
+    def __init__(self, content: Content, on_read: Callable[[], None]) -> None:
+        super().__init__()
+        self._formats = _formats(content)
+        self._on_read = on_read
+
+    def formats(self) -> list[str]:
+        """Every format, and the marks."""
+        return [*self._formats, *TRANSIENT]
+
+    def hasFormat(self, mimetype: str) -> bool:
+        """Whether it is one of them."""
+        return mimetype in self._formats or mimetype in TRANSIENT
+
+    def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> object:
+        """Makes a format."""
+        del preferred
+        if mimetype not in self._formats:
+            return QByteArray(TRANSIENT.get(mimetype, b""))
+        self._on_read()
+        return self._formats[mimetype]()
+
+
+def lasting(content: Content) -> QMimeData:
+    """A content to stay, made at once: it is still asked for when our program ends."""
+    data = QMimeData()
+    for name, make in _formats(content).items():
+        made = make()
+        if isinstance(made, QImage):
+            data.setImageData(made)
+        else:
+            data.setData(name, made)
+    return data
+
+
+def _formats(content: Content) -> dict[str, Make]:
+    if isinstance(content, Picture):
+        return _of_picture(content.data)
+    if isinstance(content, File):
+        return _of_file(content)
+    return {TEXT: lambda: QByteArray(content.encode())}
+
+
+def _of_picture(data: bytes) -> dict[str, Make]:
+    """The picture as it is, as PNG, and as the system's bitmap."""
+    own = f"image/{picture_kind(data)}"
+
+    @cache
+    def image() -> QImage:
+        return QImage.fromData(data)
+
+    @cache
+    def png() -> QByteArray:
+        return QByteArray(data) if own == "image/png" else _as_png(image())
+
+    return {
+        "image/png": png,
+        own: lambda: QByteArray(data),
+        IMAGE: image,
+        _WINDOWS_PNG: png,
+    }
+
+
+def _as_png(image: QImage) -> QByteArray:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return buffer.data()
+
+
+def _of_file(file: File) -> dict[str, Make]:
+    """The file as Qt makes CF_HDROP of it on Windows, and as file managers on Linux say it.
+
+    Not as text: a program that takes nothing but text must not send a path to a customer.
+    """
+    uri = bytes(QUrl.fromLocalFile(str(file.path)).toEncoded().data())
+    return {
+        "text/uri-list": lambda: QByteArray(uri + b"\r\n"),
+        "x-special/gnome-copied-files": lambda: QByteArray(b"copy\n" + uri),
+    }

@@ -73,26 +73,26 @@ class Dock(QObject):
 
     def pick(self) -> None:
         """Has the agent point at the window to dock to."""
-        if self.do(lambda: self._service.pick(self._picked)):
+        if self._do(lambda: self._service.pick(self._picked)):
             self._hint = self._hint or PickHint()
             self._hint.appear()
 
     def use_preset(self, preset_id: str) -> None:
         """Docks to a chat client known by name, now or when it is started."""
-        if self.do(lambda: self._service.dock_by(PRESETS[preset_id])):
+        if self._do(lambda: self._service.dock_by(PRESETS[preset_id])):
             self._say(self.told(), "", None)
 
     def dock_again(self) -> None:
         """Docks as last time."""
-        self.do(self._service.dock_again)
+        self._do(self._service.dock_again)
 
     def undock(self) -> None:
         """Lets the window stand alone."""
-        self.do(self._service.undock)
+        self._do(self._service.undock)
 
     def use_side(self, side: Side) -> None:
         """Stands at this side of the other window."""
-        self.do(lambda: self._service.use_side(side))
+        self._do(lambda: self._service.use_side(side))
 
     def tell_ended(self, ended: Ended) -> None:
         """Says why the window stands alone again."""
@@ -102,7 +102,13 @@ class Dock(QObject):
         else:
             self._say(self.tr("Undocked"), self.tr("Dock again"), self.dock_again)
 
-    def do(self, action: Action) -> bool:
+    def _picked(self, window: OtherWindow | None) -> None:
+        if self._hint:
+            self._hint.hide()
+        if window is not None and self._do(lambda: self._service.dock_to(window)):
+            self._say(self.tr("Docked. Drag this window away to undock"), "", None)
+
+    def _do(self, action: Action) -> bool:
         """Whether it could be done; what stands in the way is said."""
         obstacle = self._service.obstacle()
         try:
@@ -112,12 +118,6 @@ class Dock(QObject):
             obstacle = error.code
         self._say(self._languages.words.text(f"docking.{obstacle}"), "", None)
         return False
-
-    def _picked(self, window: OtherWindow | None) -> None:
-        if self._hint:
-            self._hint.hide()
-        if window is not None and self.do(lambda: self._service.dock_to(window)):
-            self._say(self.tr("Docked. Drag this window away to undock"), "", None)
 
 
 class PickHint(QLabel):

@@ -52,11 +52,6 @@ class DockingService:
         """The window it is, or was last, docked to; None before the first."""
         return self._wish.rule
 
-    @property
-    def placed(self) -> bool:
-        """Whether where our window stands, or that it does not, is the other window's doing."""
-        return self._with_it
-
     def obstacle(self) -> str | None:
         """None, or why there is no docking on this system."""
         return self._watch.obstacle()

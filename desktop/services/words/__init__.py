@@ -13,7 +13,14 @@ from desktop.services.words import cli, docking, orders, packs, phrases, window
 
 Language = Literal["zh", "en"]
 
-_TABLE = {**cli.TABLE, **docking.TABLE, **orders.TABLE, **packs.TABLE, **phrases.TABLE, **window.TABLE}
+_TABLE = {
+    **cli.TABLE,
+    **docking.TABLE,
+    **orders.TABLE,
+    **packs.TABLE,
+    **phrases.TABLE,
+    **window.TABLE,
+}
 
 
 class Words:

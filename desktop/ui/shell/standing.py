@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.docking.model import Rect, Screen, Size
 from desktop.services.docking.model import Ended
-from desktop.ui.docking import Dock
-from desktop.ui.on_top import OnTop
-from desktop.ui.services import WindowServices
+from desktop.ui.desk import Desk
 from desktop.ui.shell.place import (
     MAX_WIDTH_PX,
     MIN_HEIGHT_PX,
@@ -31,17 +29,14 @@ class Standing(QObject):
     A place it got by docking is not remembered: undocked, it returns to its own.
     """
 
-    def __init__(
-        self, window: QWidget, services: WindowServices, on_top: OnTop, dock: Dock
-    ) -> None:
+    def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(window)
         self._window = window
-        self._behaviour = services.windows
-        self._docking = services.docking
-        self._places = Places(services.settings)
-        self._on_top = on_top
-        self._dock = dock
-        self._away = False
+        self._desk = desk
+        self._behaviour = desk.services.windows
+        self._docking = desk.services.docking
+        self._places = Places(desk.services.settings)
+        self._lent = self._away = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._rested)
         window.installEventFilter(self)
@@ -89,6 +84,8 @@ class Standing(QObject):
         """Stands there without the focus; stays hidden or minimised if the agent did that."""
         if self._window.isMinimized():
             return
+        self._remember()
+        self._lent = True
         self._behaviour.place(int(self._window.winId()), frame)
         self._come_back()
 
@@ -100,17 +97,18 @@ class Standing(QObject):
 
     def stand_free(self, ended: Ended | None) -> None:
         """Stays where the agent took it, else stands where it stood undocked."""
+        self._lent = False
         if ended is Ended.TAKEN_AWAY:
             self._remember()
         else:
             self.recall()
         self._come_back()
         if ended is not None:
-            self._dock.tell_ended(ended)
+            self._desk.dock.tell_ended(ended)
 
     def rise(self) -> None:
         """Comes up with the other window, if it is not above all of them anyway."""
-        if not self._on_top.wished:
+        if not self._desk.on_top.wished:
             self._behaviour.rise(int(self._window.winId()))
 
     def _come_back(self) -> None:
@@ -121,16 +119,17 @@ class Standing(QObject):
     def _rested(self) -> None:
         if not self._window.isVisible() or self._window.isMinimized():
             return
-        if self._docking.placed:
+        if self._lent:
             frame = self._behaviour.frame(int(self._window.winId()))
-            if not self._dock.do(lambda: self._docking.rested(frame)):
+            if not self._desk.kept(lambda: self._docking.rested(frame)):
                 self._docking.look_again()
         else:
             self._remember()
 
     def _remember(self) -> None:
-        if not (self._docking.placed or self._window.isMinimized()):
-            self._places.remember(self._window.screen().name(), self._window.geometry())
+        if not (self._lent or self._window.isMinimized()):
+            screen, place = self._window.screen().name(), self._window.geometry()
+            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _follow_screen(self, screen: QScreen) -> None:
         screen.availableGeometryChanged.connect(self._docking.look_again)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.hotkeys import REPLY_CLOCK
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desktop.ui.settings.window import SettingsWindow
 
 _TRAY_MS = 400
+_UNSEEN_MS = 1_000
+"""A window on another desktop is not painted; hotkeys must work all the same."""
 
 
 class MainWindow(QWidget):
@@ -43,7 +45,12 @@ class MainWindow(QWidget):
 
     ``run`` takes the commands of hotkeys; a second start calls ``come_forward``. Nothing is
     shown until ``appear``.
+
+    Signals:
+        stands: The window is painted, or cannot be seen: what it can do without may be loaded.
     """
+
+    stands = Signal()
 
     def __init__(self, app: QApplication, services: WindowServices, rooms: Sequence[Room]) -> None:
         super().__init__()
@@ -65,6 +72,8 @@ class MainWindow(QWidget):
         self._build()
         self._tray_wait = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._tray_wait.timeout.connect(self._tray.appear)
+        self._painted = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._painted.timeout.connect(self.stands)
         self._retranslate()
         self._open(0)
 
@@ -73,6 +82,7 @@ class MainWindow(QWidget):
         self._standing.recall()
         self._panel(self._number).enter()
         self.show()
+        self._painted.start()
         self._tray_wait.start()
 
     def dock(self) -> None:
@@ -135,6 +145,12 @@ class MainWindow(QWidget):
             self._tray.tell_once()
         else:
             self.showMinimized()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notes the first time; what stands in the window is painted with it."""
+        super().paintEvent(event)
+        if self._painted.isActive():
+            self._painted.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the toast in its place."""

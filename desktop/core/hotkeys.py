@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from enum import IntFlag
 
@@ -99,6 +100,42 @@ DEFAULT_BINDINGS: tuple[tuple[str, str], ...] = (
 def default_bindings() -> dict[str, Hotkey]:
     """Command (``search``, ``order``, ``pin.1`` … ``pin.9``) to its default hotkey."""
     return {command: parse_hotkey(text) for command, text in DEFAULT_BINDINGS}
+
+
+def command_bindings(chosen: Mapping[str, Hotkey | None]) -> dict[str, Hotkey]:
+    """The program's commands with the hotkeys they have: the agent's choice, else the default.
+
+    A command is without one if the agent took it away, or if its default is what the agent chose
+    for another.
+    """
+    taken = set(chosen.values())
+    found = {}
+    for command, default in default_bindings().items():
+        hotkey = chosen.get(command, default)
+        if hotkey is not None and (command in chosen or hotkey not in taken):
+            found[command] = hotkey
+    return found
+
+
+def write_chosen(chosen: Mapping[str, Hotkey | None]) -> str:
+    """What the agent chose as the text that ``read_chosen`` reads: JSON, command to hotkey."""
+    return json.dumps({command: str(hotkey or "") for command, hotkey in chosen.items()})
+
+
+def read_chosen(text: str) -> dict[str, Hotkey | None]:
+    """Reads what the agent chose; commands that this version has not are left out.
+
+    Raises:
+        ValueError: It is not what ``write_chosen`` writes.
+    """
+    written = json.loads(text)
+    if not isinstance(written, dict):
+        raise HotkeyError(text)
+    return {
+        command: parse_hotkey(str(hotkey)) if hotkey else None
+        for command, hotkey in written.items()
+        if command in dict(DEFAULT_BINDINGS)
+    }
 
 
 def bindings(commands: Mapping[str, Hotkey], phrases: Mapping[str, Hotkey]) -> dict[str, Hotkey]:

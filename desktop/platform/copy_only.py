@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.platform.autostart import xdg_autostart
 from desktop.platform.clipboard import QtClipboard, QtOnly
 from desktop.platform.clock import SystemClock
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping, NoWindowWatch
 from desktop.platform.own_windows import QtWindows
 from desktop.platform.scheduler import QtScheduler
 from desktop.platform.system import Backend
@@ -18,9 +19,11 @@ def copy_only_backend(name: str, reason: str) -> Backend:
         keys=NoKeys(reason),
         typing=NoTyping(reason),
         focus=NoFocus(),
+        others=NoWindowWatch(reason),
         clipboard=QtClipboard(QtOnly()),
         scheduler=QtScheduler(),
         clock=SystemClock(),
         windows=QtWindows(),
+        autostart=xdg_autostart(),
         close=lambda: None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.typed import Stroke
 from desktop.services.ports import Action, PortError, Target
@@ -22,6 +23,9 @@ class NoHotkeys:
 
     def release(self, hotkey: Hotkey) -> None:
         """Nothing was taken."""
+
+    def tell_changes(self, changed: Action) -> None:
+        """Nothing changes."""
 
 
 class NoKeys:
@@ -85,3 +89,37 @@ class NoFocus:
         """Never known to be."""
         del target
         return False
+
+
+class NoWindowWatch:
+    """Windows of other programs cannot be followed."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def obstacle(self) -> str | None:
+        """Always the reason."""
+        return self._reason
+
+    def pick(self, picked: Callable[[OtherWindow | None], None]) -> Action:
+        """Cannot be done.
+
+        Raises:
+            PortError: Always, with the reason; so do the others.
+        """
+        del picked
+        raise PortError(self._reason)
+
+    def windows(self) -> tuple[OtherWindow, ...]:
+        """Cannot be done."""
+        raise PortError(self._reason)
+
+    def watch(self, window: int, changed: Callable[[OtherWindow], None]) -> Action:
+        """Cannot be done."""
+        del window, changed
+        raise PortError(self._reason)
+
+    def listen(self, opened: Action) -> Action:
+        """Cannot be done."""
+        del opened
+        raise PortError(self._reason)

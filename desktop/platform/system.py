@@ -6,8 +6,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from desktop.core.docking.model import Rect, Screen
 from desktop.services.ports import (
     Action,
+    Autostart,
     Clipboard,
     Clock,
     Focus,
@@ -15,6 +17,7 @@ from desktop.services.ports import (
     Keys,
     Scheduler,
     Typing,
+    WindowWatch,
 )
 
 
@@ -29,6 +32,22 @@ class Windows(Protocol):
         """Brings the window to the front with the keyboard focus."""
         ...
 
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
+        ...
+
 
 class Backend(Struct, frozen=True):
     """One system; what it does not offer is a handler that does nothing and says why.
@@ -38,11 +57,13 @@ class Backend(Struct, frozen=True):
         hotkeys: Global hotkeys.
         keys: Keys sent to other programs.
         typing: What is typed in other programs, once that is asked for.
-        focus: Windows of other programs.
+        focus: The window of another program that keys go to.
+        others: Windows of other programs, to stand beside.
         clipboard: The clipboard with all formats.
         scheduler: Later on Qt's loop.
         clock: The time.
-        windows: Focus behaviour of our own windows.
+        windows: Focus and place of our own windows.
+        autostart: Starting with the agent's session.
         close: Gives back what was taken from the system; call it once, at the end.
     """
 
@@ -51,8 +72,10 @@ class Backend(Struct, frozen=True):
     keys: Keys
     typing: Typing
     focus: Focus
+    others: WindowWatch
     clipboard: Clipboard
     scheduler: Scheduler
     clock: Clock
     windows: Windows
+    autostart: Autostart
     close: Action

@@ -7,47 +7,136 @@ from functools import partial
 
 from msgspec import Struct
 
-from desktop.core.hotkeys import Hotkey
-from desktop.services.ports import Hotkeys
+from desktop.core.hotkeys import (
+    Hotkey,
+    bindings,
+    command_bindings,
+    default_bindings,
+    read_chosen,
+    write_chosen,
+)
+from desktop.services.ports import Action, Hotkeys, Settings
+from desktop.services.settings import Setting
+
+OURS = "ours"
+"""The reason when keys are those of another command or phrase of this program."""
+CHOSEN_HOTKEYS: Setting[Mapping[str, Hotkey | None]] = Setting(
+    "hotkeys.commands", {}, read_chosen, write_chosen
+)
+"""The agent's own hotkeys for the program's commands; None for a command that shall have none."""
+
+
+class Obstacle(Struct, frozen=True):
+    """Why keys cannot be had.
+
+    Attributes:
+        reason: ``OURS``, or a short code from the port, e.g. ``taken``.
+        owner: Which command of ours has them.
+    """
+
+    reason: str
+    owner: str = ""
 
 
 class Refused(Struct, frozen=True):
-    """A hotkey the system did not give us.
+    """A hotkey we did not get.
 
     Attributes:
         command: What it was for: ``search``, ``pin.1``, ``phrase:<id>``.
         hotkey: The keys.
-        reason: Short code from the port, e.g. ``taken``.
+        obstacle: Why not.
     """
 
     command: str
     hotkey: Hotkey
-    reason: str
+    obstacle: Obstacle
 
 
 class HotkeyService:
-    """Binds commands to hotkeys; one call to ``apply`` makes the system agree with the wish."""
+    """Binds commands to hotkeys; one call to ``apply`` makes the system agree with the wish.
 
-    def __init__(self, hotkeys: Hotkeys, on_command: Callable[[str], None]) -> None:
+    Attributes:
+        refused: What we did not get when the system was last asked.
+    """
+
+    def __init__(
+        self,
+        hotkeys: Hotkeys,
+        settings: Settings,
+        phrases: Callable[[], Mapping[str, Hotkey]],
+        on_command: Callable[[str], None],
+    ) -> None:
+        """Binds nothing yet.
+
+        Args:
+            hotkeys: The system's.
+            settings: Where the agent's choice is kept.
+            phrases: Tells each phrase's own hotkey by its id.
+            on_command: Gets the command whose hotkey was pressed.
+        """
         self._hotkeys = hotkeys
+        self._settings = settings
+        self._phrases = phrases
         self._on_command = on_command
         self._bound: dict[str, Hotkey] = {}
+        self.refused: tuple[Refused, ...] = ()
 
-    def owner(self, hotkey: Hotkey) -> str | None:
-        """Who has a hotkey: None for nobody, a command of ours, or the port's reason."""
+    def watch(self, changed: Action) -> None:
+        """Has ``changed`` called when the system may have taken or given hotkeys by itself.
+
+        The next ``apply`` asks for all of them again.
+        """
+
+        def ask_again() -> None:
+            self._bound.clear()
+            changed()
+
+        self._hotkeys.tell_changes(ask_again)
+
+    def commands(self) -> dict[str, Hotkey | None]:
+        """Every command of the program with the hotkey it is to have."""
+        wanted = command_bindings(CHOSEN_HOTKEYS.of(self._settings))
+        return {command: wanted.get(command) for command in default_bindings()}
+
+    def choose(self, command: str, hotkey: Hotkey | None) -> None:
+        """Gives a command of the program this hotkey, or none, from now on.
+
+        Raises:
+            NotKeptError: It keeps the one it had.
+        """
+        chosen = {**CHOSEN_HOTKEYS.of(self._settings), command: hotkey}
+        if hotkey == default_bindings()[command]:
+            del chosen[command]
+        CHOSEN_HOTKEYS.keep(self._settings, chosen)
+        self.apply()
+
+    def reset(self) -> None:
+        """Gives every command of the program its default.
+
+        Raises:
+            NotKeptError: They keep those they had.
+        """
+        CHOSEN_HOTKEYS.keep(self._settings, {})
+        self.apply()
+
+    def obstacle(self, hotkey: Hotkey) -> Obstacle | None:
+        """What stands against giving these keys to something; None if they are free."""
         for command, bound in self._bound.items():
             if bound == hotkey:
-                return command
+                return Obstacle(OURS, command)
         reason = self._hotkeys.bind(hotkey, lambda: None)
         if reason is None:
             self._hotkeys.release(hotkey)
-        return reason
+            return None
+        return Obstacle(reason)
 
-    def apply(self, wanted: Mapping[str, Hotkey]) -> tuple[Refused, ...]:
+    def apply(self) -> tuple[Refused, ...]:
         """Gives back what is no longer wanted, takes what is new, and tells what was refused.
 
         A refused hotkey is asked for again at the next call: its owner may have gone.
         """
+        phrases = self._phrases()
+        wanted = bindings(command_bindings(CHOSEN_HOTKEYS.of(self._settings)), phrases)
         for command, hotkey in list(self._bound.items()):
             if wanted.get(command) != hotkey:
                 self._hotkeys.release(hotkey)
@@ -60,5 +149,13 @@ class HotkeyService:
             if reason is None:
                 self._bound[command] = hotkey
             else:
-                refused.append(Refused(command, hotkey, reason))
-        return tuple(refused)
+                refused.append(Refused(command, hotkey, Obstacle(reason)))
+        owners = {hotkey: command for command, hotkey in wanted.items()}
+        own = {f"phrase:{phrase_id}": hotkey for phrase_id, hotkey in phrases.items()}
+        refused += (
+            Refused(phrase, hotkey, Obstacle(OURS, owners[hotkey]))
+            for phrase, hotkey in own.items()
+            if phrase not in wanted
+        )
+        self.refused = tuple(refused)
+        return self.refused

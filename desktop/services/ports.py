@@ -11,6 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from desktop.core.docking.model import OtherWindow
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Overlay, Phrase
 from desktop.core.phrases.typed import Stroke
@@ -164,6 +165,44 @@ class Hotkeys(Protocol):
         """Gives it back; nothing happens if it was not ours."""
         ...
 
+    def tell_changes(self, changed: Action) -> None:
+        """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+        ...
+
+
+class WindowWatch(Protocol):
+    """Windows of other programs, seen from outside; all calls but ``obstacle`` may raise PortError.
+
+    The functions that end something do nothing when it has ended already.
+    """
+
+    def obstacle(self) -> str | None:
+        """None, or why windows cannot be followed on this system, as a short code."""
+        ...
+
+    def pick(self, picked: Callable[[OtherWindow | None], None]) -> Action:
+        """Lets the agent point at a window; the returned function ends it without a word.
+
+        ``picked`` is called once: with the window that was clicked, with the one that was active
+        before after Enter, or with None after Esc. Other clicks change nothing.
+        """
+        ...
+
+    def windows(self) -> tuple[OtherWindow, ...]:
+        """Those an agent could work in, shown or not, the topmost first."""
+        ...
+
+    def watch(self, window: int, changed: Callable[[OtherWindow], None]) -> Action:
+        """Tells soon how the window is, then after every change, to the last: that it is gone.
+
+        The returned function ends it.
+        """
+        ...
+
+    def listen(self, opened: Action) -> Action:
+        """Tells when windows came or got other titles; the returned function ends it."""
+        ...
+
 
 class Typing(Protocol):
     """What is typed and clicked in any window; nothing is looked at unless it was started."""
@@ -185,6 +224,22 @@ class Typing(Protocol):
 
         As far as the system tells: False where it does not.
         """
+        ...
+
+
+class Autostart(Protocol):
+    """Whether the program starts when the agent logs in."""
+
+    def enabled(self) -> bool:
+        """Whether it will."""
+        ...
+
+    def enable(self) -> None:
+        """Sees to it that it does; PortError if the system does not let us."""
+        ...
+
+    def disable(self) -> None:
+        """Sees to it that it does not; PortError if the system does not let us."""
         ...
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.core.hotkeys import Hotkey, HotkeyError, Modifier, parse_hotkey
@@ -47,9 +47,11 @@ class Recorder(QLineEdit):
 
     Signals:
         recorded: A hotkey was pressed, or None after Backspace.
+        listening: It got the keyboard (True), or lost it.
     """
 
     recorded = Signal(object)
+    listening = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,6 +83,16 @@ class Recorder(QLineEdit):
         if self.text().endswith("+") and not self.text().endswith("++"):
             self.clear()
         super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Listens."""
+        super().focusInEvent(event)
+        self.listening.emit(event.gotFocus())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Listens no more."""
+        super().focusOutEvent(event)
+        self.listening.emit(event.gotFocus())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

@@ -123,3 +123,35 @@ def test_activating_a_window_that_is_gone_does_nothing(world: World) -> None:
     world.focus.activate(chat)
     world.focus.activate(other)
     assert world.active(other)
+
+
+@pytest.fixture
+def x_world(x11: Desktop, shot: None) -> Iterator[XWorld]:
+    real = XWorld(x11)
+    yield real
+    real.close()
+
+
+def test_window_that_no_window_manager_knows_is_the_target_while_it_has_the_focus(
+    x_world: XWorld,
+) -> None:
+    chat = x_world.open("chat")
+    popup = x_world.stage.open("popup", bare=True)
+    assert x_world.focus.current() == popup
+    assert x_world.focus.is_active(popup)
+    assert not x_world.focus.is_active(chat)
+    x_world.focus.activate(chat)
+    assert x_world.active(chat)
+    assert x_world.focus.current() == chat
+    x_world.focus.activate(popup)
+    assert x_world.active(popup)
+
+
+def test_window_that_says_nothing_of_itself_is_a_target_without_a_name(bare_x11: Desktop) -> None:
+    real = XWorld(bare_x11)
+    try:
+        window = real.stage.open("nameless", bare=True)
+        assert real.focus.current() == window
+        assert real.focus.is_active(window)
+    finally:
+        real.close()

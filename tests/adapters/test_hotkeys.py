@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.hotkeys import XHotkeys
+from desktop.platform.x11.xkb import XkbGroups
 from desktop.services.ports import Hotkeys
 from tests.adapters.xwindows import Stage, pumped
 from tests.e2e.desktop.session import Desktop
@@ -17,6 +19,8 @@ from tests.fakes.desktop import FakeDesktop, FakeHotkeys
 
 ONE = parse_hotkey("Ctrl+Alt+1")
 TWO = parse_hotkey("Ctrl+Alt+2")
+QWERTY_Q = 24
+"""The number of the key that is Q on most keyboards."""
 
 
 class World(Protocol):
@@ -27,6 +31,9 @@ class World(Protocol):
     def press(self, hotkey: Hotkey) -> None:
         """Presses it and waits until everything it causes has happened."""
 
+    def layout_without_grave(self) -> AbstractContextManager[None]:
+        """The keyboard has another layout meanwhile."""
+
 
 class FakeWorld:
     def __init__(self) -> None:
@@ -36,6 +43,13 @@ class FakeWorld:
 
     def press(self, hotkey: Hotkey) -> None:
         self.desktop.press(hotkey)
+
+    @contextmanager
+    def layout_without_grave(self) -> Iterator[None]:
+        before = self.desktop.missing_keys
+        self.desktop.change_keyboard(before | {"`"})
+        yield
+        self.desktop.change_keyboard(before)
 
 
 class XWorld:
@@ -52,6 +66,25 @@ class XWorld:
         self.desktop.press(xdotool_name(hotkey))
         self.settle()
 
+    def layout_without_grave(self) -> AbstractContextManager[None]:
+        return self.layout("ru")
+
+    @contextmanager
+    def layout(self, *names: str) -> Iterator[None]:
+        self.desktop.run("setxkbmap", *names)
+        self.settle()
+        yield
+        self.desktop.run("setxkbmap", "us", "-option", "")
+        self.settle()
+
+    @contextmanager
+    def group(self, number: int) -> Iterator[None]:
+        with self.other_connection.talking() as display:
+            groups = XkbGroups(display)
+            with groups.using(display, number):
+                display.sync()
+                yield
+
     def settle(self) -> None:
         for connection in (self.connection, self.other_connection):
             with connection.talking() as display:
@@ -65,7 +98,7 @@ class XWorld:
 
 
 def xdotool_name(hotkey: Hotkey) -> str:
-    names = {"Space": "space", "Enter": "Return", ";": "semicolon", "META": "super"}
+    names = {"Space": "space", "Enter": "Return", ";": "semicolon", "`": "grave", "META": "super"}
     *held, key = str(hotkey).split("+")
     return "+".join(
         [
@@ -153,6 +186,62 @@ def test_binding_again_replaces_the_action(world: World, presses: list[str]) -> 
 
 def test_key_that_the_keyboard_lacks_is_told(world: World) -> None:
     assert world.hotkeys.bind(parse_hotkey("F24"), lambda: None) == "no_such_key"
+
+
+def test_hotkey_that_another_layout_takes_away_is_told_and_asked_for_again(
+    world: World, presses: list[str]
+) -> None:
+    hotkey = parse_hotkey("Ctrl+`")
+    told: list[str | None] = []
+
+    def ask_again() -> None:
+        told.append(world.hotkeys.bind(hotkey, lambda: presses.append("again")))
+
+    world.hotkeys.tell_changes(ask_again)
+    world.hotkeys.bind(hotkey, lambda: presses.append("first"))
+    with world.layout_without_grave():
+        assert told[-1] == "no_such_key"
+    assert told[-1] is None
+    world.press(hotkey)
+    assert presses == ["again"]
+
+
+def test_hotkeys_move_with_their_keys_when_the_layout_changes(
+    x_world: XWorld, presses: list[str]
+) -> None:
+    hotkey = parse_hotkey("Ctrl+Alt+Q")
+    assert x_world.hotkeys.bind(hotkey, lambda: presses.append("q")) is None
+    with x_world.layout("us", "-variant", "dvorak"):
+        reached = x_world.stage.key_after(lambda: x_world.desktop.press_code("ctrl+alt", QWERTY_Q))
+        x_world.press(hotkey)
+        assert presses == ["q"]
+        # the chat has what was our key before; the stage still calls it by its first name
+        assert "q" in [key for _, key, _ in reached]
+    x_world.press(hotkey)
+    assert presses == ["q", "q"]
+
+
+@pytest.mark.parametrize("group", [0, 1])
+def test_hotkeys_work_in_each_of_several_layouts(
+    x_world: XWorld, presses: list[str], group: int
+) -> None:
+    x_world.hotkeys.bind(parse_hotkey("Ctrl+Alt+Q"), lambda: presses.append("q"))
+    with x_world.layout("us,ru"), x_world.group(group):
+        x_world.desktop.press_code("ctrl+alt", QWERTY_Q)
+        x_world.settle()
+    assert presses == ["q"]
+
+
+def test_two_hotkeys_on_one_key_are_told_and_the_first_goes_on(
+    x_world: XWorld, presses: list[str]
+) -> None:
+    with x_world.layout("de"):  # / is Shift+7 there
+        x_world.hotkeys.bind(parse_hotkey("Ctrl+Alt+7"), lambda: presses.append("7"))
+        slash = parse_hotkey("Ctrl+Alt+/")
+        assert x_world.hotkeys.bind(slash, lambda: presses.append("/")) == "no_such_key"
+        x_world.hotkeys.release(slash)
+        x_world.press(parse_hotkey("Ctrl+Alt+7"))
+    assert presses == ["7"]
 
 
 @pytest.mark.parametrize("locks", [["Caps_Lock"], ["Num_Lock"], ["Caps_Lock", "Num_Lock"]])

@@ -52,6 +52,8 @@ class FakeDesktop:
     on_read: Callable[[bool], None] | None = None
     on_read_target: int | None = None
     grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
+    missing_keys: set[str] = field(default_factory=lambda: {"F24"})
+    keyboard_watchers: list[Action] = field(default_factory=list)
     recorders: list[Callable[[Stroke], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
@@ -106,6 +108,13 @@ class FakeDesktop:
         """A frozen window works off what came in meanwhile."""
         self.windows[number].frozen = False
         self._take_up(number)
+
+    def change_keyboard(self, missing: set[str]) -> None:
+        """Another layout, without some keys."""
+        self.missing_keys = missing
+        self.grabs = {h: grab for h, grab in self.grabs.items() if h.key not in missing}
+        for watcher in self.keyboard_watchers:
+            watcher()
 
     def press(self, hotkey: Hotkey) -> None:
         if hotkey in self.grabs:
@@ -259,7 +268,7 @@ class FakeHotkeys:
         self._program = program
 
     def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        if hotkey.key == "F24":
+        if hotkey.key in self._desktop.missing_keys:
             return "no_such_key"
         owner = self._desktop.grabs.get(hotkey, (self._program, action))[0]
         if owner != self._program:
@@ -270,6 +279,9 @@ class FakeHotkeys:
     def release(self, hotkey: Hotkey) -> None:
         if self._desktop.grabs.get(hotkey, ("", None))[0] == self._program:
             del self._desktop.grabs[hotkey]
+
+    def tell_changes(self, changed: Action) -> None:
+        self._desktop.keyboard_watchers.append(changed)
 
 
 class FakeTyping:

@@ -13,11 +13,12 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.docking.service import DockingService
+from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.reply_clock import ReplyClock
@@ -29,7 +30,15 @@ from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.search_box import SearchBox
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
-from tests.fakes.desktop import FakeClipboard, FakeDesktop, FakeFocus, FakeKeys, FakeTyping
+from tests.fakes.desktop import (
+    FakeClipboard,
+    FakeDesktop,
+    FakeFocus,
+    FakeHotkeys,
+    FakeKeys,
+    FakeTyping,
+)
+from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
 
@@ -88,12 +97,24 @@ class Agent:
         self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
         self.typing = FakeTyping(self.desktop)
         self.own = FakeOwnWindows(self.desktop)
-        self.owners: dict[Hotkey, str] = {}
+        self.others = FakeWindowWatch()
         self.quits = 0
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
+        self.hotkeys = HotkeyService(
+            FakeHotkeys(self.desktop),
+            store,
+            lambda: self.library.overlay().hotkeys,
+            lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
+        )
         self.window = MainWindow(app, self._services(), [phrase_room()])
+        self.library.on_change.append(self.bind)
+        self.bind()
+
+    def bind(self) -> None:
+        """Takes the hotkeys from the system, as ``desktop.window`` does."""
+        self.window.tell_refused(self.hotkeys.apply())
 
     @property
     def sent(self) -> str:
@@ -198,10 +219,11 @@ class Agent:
             focus=focus,
             clipboard=clipboard,
             windows=self.own,
+            docking=DockingService(self.others, self.store),
             settings=self.store,
             automatic_values=lambda: {"店铺": "示例代购店"},
             team_placeholders={},
-            hotkey_owner=self.owners.get,
+            hotkeys=self.hotkeys,
             resources=RESOURCES,
             quit=self._quit,
         )

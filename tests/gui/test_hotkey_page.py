@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.core.phrases.model import Overlay
 from desktop.ui.recorder import Recorder
+from tests.fakes.desktop import FakeHotkeys
 from tests.gui.conftest import Agent, Come
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -41,27 +42,29 @@ def test_the_pressed_keys_become_the_phrases_hotkey_and_stand_in_its_line(agent:
 
 
 @pytest.mark.parametrize(
-    ("owner", "said"),
+    ("key", "said"),
     [
-        ("taken", "Another program already has this hotkey"),
-        ("pin.3", "Pastes pinned phrase 3."),
-        ("search", "A command of this program has these keys."),
-        ("phrase:p/greet.back/1", "The phrase “欢迎回来” has these keys."),
+        (Qt.Key.Key_J, "Another program already has this hotkey"),
+        (Qt.Key.Key_3, "“Paste pinned phrase 3” has these keys"),
+        (Qt.Key.Key_Space, "“Show the window and search” has these keys"),
+        (Qt.Key.Key_B, "“欢迎回来” has these keys"),
     ],
 )
 def test_who_has_the_keys_already_is_said_at_once_and_nothing_is_saved(
-    agent: Agent, owner: str, said: str
+    come: Come, key: Qt.Key, said: str
 ) -> None:
-    agent.owners[parse_hotkey("Ctrl+Alt+J")] = owner
+    before = {"p/greet.back/1": parse_hotkey("Ctrl+Alt+B")}
+    agent = come(Overlay(hotkeys=before))
+    FakeHotkeys(agent.desktop, "other").bind(parse_hotkey("Ctrl+Alt+J"), lambda: None)
     open_page(agent)
-    agent.press(Qt.Key.Key_J, CONTROL | ALT)
+    agent.press(key, CONTROL | ALT)
     assert problem(agent) == said
     agent.click("Save")
-    assert kept(agent) == {}
+    assert kept(agent) == before
     agent.press(Qt.Key.Key_L, CONTROL | ALT)
     assert problem(agent) == ""
     agent.click("Save")
-    assert kept(agent) == {"p/greet.first/1": parse_hotkey("Ctrl+Alt+L")}
+    assert kept(agent)["p/greet.first/1"] == parse_hotkey("Ctrl+Alt+L")
 
 
 def test_a_hotkey_of_ours_pressed_meanwhile_names_its_owner_and_does_nothing(
@@ -69,7 +72,7 @@ def test_a_hotkey_of_ours_pressed_meanwhile_names_its_owner_and_does_nothing(
 ) -> None:
     open_page(agent)
     agent.window.run("phrase:p/greet.back/1")
-    assert problem(agent) == "The phrase “欢迎回来” has these keys."
+    assert problem(agent) == "“欢迎回来” has these keys"
     agent.press(Qt.Key.Key_Escape)
     agent.window.run("phrase:p/greet.back/1")
     assert agent.sent == "又见面啦，您好呀"

@@ -10,7 +10,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from desktop.core.money import format_yuan
-from desktop.core.orders.shop import Area, Courier, Edition, Shop
+from desktop.core.orders.shop import Area, Courier, Period, Shop
 from desktop.core.packs.model import Pack
 from desktop.core.packs.shop_reader import NEVER
 from desktop.core.packs.source import FORBIDDEN, forbidden
@@ -61,8 +61,17 @@ def _phrase(phrase: Phrase) -> Document:
         **_unless_empty("code", phrase.code),
         **_unless_empty("tags", list(phrase.tags)),
         **_ends(phrase.valid),
-        "text": phrase.text,
+        **_sent(phrase),
     }
+
+
+def _sent(phrase: Phrase) -> dict[str, Document]:
+    if not phrase.parts:
+        return {"text": phrase.text}
+    parts: list[Document] = [
+        {"text": part} if isinstance(part, str) else {part.kind: part.name} for part in phrase.parts
+    ]
+    return {"parts": parts}
 
 
 def _ends(valid: Validity | None) -> dict[str, Document]:
@@ -74,12 +83,12 @@ def _shop(shop: Shop) -> Document:
     return {
         "name": shop.name,
         **_rules(shop),
-        **_unless_empty("editions", [_edition(edition) for edition in shop.editions]),
+        **_unless_empty("periods", [_period(period) for period in shop.periods]),
     }
 
 
-def _edition(edition: Edition) -> Document:
-    return {"name": edition.name, **_ends(edition.valid), **_rules(edition.rules)}
+def _period(period: Period) -> Document:
+    return {"name": period.name, **_ends(period.valid), **_rules(period.rules)}
 
 
 def _rules(shop: Shop) -> dict[str, Document]:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.platform.autostart import xdg_autostart
 from desktop.platform.clipboard import QtClipboard
 from desktop.platform.clock import SystemClock
 from desktop.platform.later import later
@@ -49,9 +50,11 @@ def x11_backend() -> Backend:
         keys=later(lambda: parts().keys),
         typing=later(lambda: parts().typing),
         focus=focus,
+        others=later(lambda: parts().others),
         clipboard=clipboard,
         scheduler=scheduler,
         clock=SystemClock(),
         windows=XWindows(focus),
+        autostart=xdg_autostart(),
         close=close,
     )

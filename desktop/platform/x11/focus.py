@@ -50,7 +50,7 @@ class XFocus:
             if isinstance(focus, int):
                 return False  # nowhere, or wherever the pointer is
             inside = self._top_level(focus) == target.window
-            if not self._managed():
+            if not self._managed() or self._on_its_own(target.window):
                 return inside
             return self._manager_says() == target.window and (
                 inside or self._connection.same_program(focus.id, target.window)
@@ -69,7 +69,7 @@ class XFocus:
         """Asks the window manager to make it active; without one, does it itself."""
         window = self._connection.window(target.window)
         with self._connection.talking() as display:
-            if self._managed():
+            if self._managed() and not self._on_its_own(target.window):
                 message = ClientMessage(
                     window=window,
                     client_type=self._active_atom,
@@ -89,11 +89,12 @@ class XFocus:
     def _look(self) -> None:
         """Remembers the active window unless it is ours."""
         with self._connection.talking() as display:
+            focus = display.get_input_focus().focus
+            active = 0 if isinstance(focus, int) else self._top_level(focus)
             if self._managed():
-                active = self._manager_says()
-            else:
-                focus = display.get_input_focus().focus
-                active = 0 if isinstance(focus, int) else self._top_level(focus)
+                said = self._manager_says()
+                if self._connection.same_program(active, said) or not self._on_its_own(active):
+                    active = said
             if active and not (self._last and self._last.window == active):
                 window = self._connection.window(active)
                 try:
@@ -101,6 +102,20 @@ class XFocus:
                         self._last = Target(active, (window.get_wm_class() or ("", ""))[1])
                 except error.XError:
                     return  # gone while we looked
+
+    def _on_its_own(self, window: int) -> bool:
+        """Whether it is a window to be seen that no window manager has a say in."""
+        try:
+            asked = self._connection.window(window)
+            attributes, size = asked.get_attributes(), asked.get_geometry()
+        except error.XError:
+            return False
+        return bool(
+            attributes.override_redirect
+            and attributes.map_state == X.IsViewable
+            # window managers keep the focus in a speck of theirs while no window has it
+            and min(size.width, size.height) > 1
+        )
 
     def _managed(self) -> bool:
         supported = self._connection.root().get_full_property(self._supported_atom, Xatom.ATOM)

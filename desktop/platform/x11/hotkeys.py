@@ -10,6 +10,7 @@ from Xlib.protocol.rq import Event
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask
+from desktop.platform.x11.keymap import follow_keymap
 from desktop.services.ports import Action
 
 _MODIFIERS = 0xFF
@@ -17,43 +18,43 @@ _REPEAT_MS = 1
 """A held key is reported as released and pressed again within the same millisecond, or the next."""
 
 _Grab = tuple[int, int]
+_Place = tuple[int | None, int]
 
 
 class XHotkeys:
-    """Takes keys by XGrabKey, in every state of the lock keys."""
+    """Takes keys by XGrabKey, in every state of the lock keys; follows changes of the keyboard."""
 
     def __init__(self, connection: XConnection) -> None:
         self._connection = connection
+        self._actions: dict[Hotkey, Action] = {}
+        self._grabs: dict[_Grab, Hotkey] = {}
+        self._missed: dict[Hotkey, _Place] = {}
+        self._released_at_ms: dict[int, int] = {}
+        self._changed: Action = lambda: None
         with connection.talking() as display:
             self._locks = lock_masks(display)
-        self._grabs: dict[Hotkey, _Grab] = {}
-        self._actions: dict[_Grab, Action] = {}
-        self._released_at_ms: dict[int, int] = {}
         connection.listen(X.KeyPress, self._pressed)
         connection.listen(X.KeyRelease, self._released)
-        connection.listen(X.MappingNotify, self._keymap_changed)
+        follow_keymap(connection, self._keymap_changed)
 
     def bind(self, hotkey: Hotkey, action: Action) -> str | None:
         """Takes the hotkey.
 
         Returns:
-            None, or ``taken`` (another program has it) or ``no_such_key`` (not on this keyboard).
+            None, or ``taken`` (another program has it) or ``no_such_key`` (not on this keyboard,
+            or it is the key of another hotkey of ours there).
 
         Raises:
             PortError: The X server is gone.
         """
         with self._connection.talking() as display:
-            code = keycode(display, hotkey)
-            if code is None:
-                return "no_such_key"
-            grab = (code, modifier_mask(display, hotkey.modifiers))
-            if not self._take(display, grab):
-                # the server may have given us it in some lock states: all or nothing
-                self._give_back(display, grab)
-                return "taken"
-        self._grabs[hotkey] = grab
-        self._actions[grab] = action
-        return None
+            self._missed.pop(hotkey, None)
+            reason = self._grab(display, hotkey)
+            if reason is None:
+                self._actions[hotkey] = action
+            else:
+                self._missed[hotkey] = _place(display, hotkey)
+        return reason
 
     def release(self, hotkey: Hotkey) -> None:
         """Gives it back; nothing happens if it was not ours.
@@ -61,10 +62,29 @@ class XHotkeys:
         Raises:
             PortError: The X server is gone.
         """
-        grab = self._grabs.pop(hotkey, None)
-        if grab and self._actions.pop(grab, None):
+        self._actions.pop(hotkey, None)
+        for grab in [grab for grab, taken_for in self._grabs.items() if taken_for == hotkey]:
+            del self._grabs[grab]
             with self._connection.talking() as display:
                 self._give_back(display, grab)
+
+    def tell_changes(self, changed: Action) -> None:
+        """Has ``changed`` called when another keyboard layout takes hotkeys away or brings them."""
+        self._changed = changed
+
+    def _grab(self, display: Display, hotkey: Hotkey) -> str | None:
+        code, mask = _place(display, hotkey)
+        if code is None:
+            return "no_such_key"
+        grab = (code, mask)
+        if self._grabs.get(grab, hotkey) != hotkey:
+            return "no_such_key"
+        if not self._take(display, grab):
+            # the server may have given us it in some lock states: all or nothing
+            self._give_back(display, grab)
+            return "taken"
+        self._grabs[grab] = hotkey
+        return None
 
     def _take(self, display: Display, grab: _Grab) -> bool:
         refused = CatchError(BadAccess)
@@ -94,14 +114,34 @@ class XHotkeys:
         held = event.state & _MODIFIERS
         for lock in self._locks:
             held &= ~lock
-        action = self._actions.get((event.detail, held))
-        if action:
-            action()
+        hotkey = self._grabs.get((event.detail, held))
+        if hotkey:
+            self._actions[hotkey]()
 
     def _released(self, event: Event) -> None:
         self._released_at_ms[event.detail] = event.time
 
-    def _keymap_changed(self, event: Event) -> None:
+    def _keymap_changed(self) -> None:
+        """Moves every grab to where its key is now."""
         with self._connection.talking() as display:
-            display.refresh_keyboard_mapping(event)
-            self._locks = lock_masks(display)
+            held = {hotkey: grab for grab, hotkey in self._grabs.items()}
+            before: dict[Hotkey, _Place] = held | self._missed
+            locks = lock_masks(display)
+            if locks == self._locks and all(_place(display, h) == p for h, p in before.items()):
+                return
+            for grab in self._grabs:
+                self._give_back(display, grab)
+            self._grabs.clear()
+            self._locks = locks
+            self._missed = {hotkey: _place(display, hotkey) for hotkey in self._missed}
+            for hotkey in list(self._actions):
+                if self._grab(display, hotkey):
+                    del self._actions[hotkey]
+                    self._missed[hotkey] = _place(display, hotkey)
+        if self._missed:
+            self._changed()
+
+
+def _place(display: Display, hotkey: Hotkey) -> _Place:
+    """The key and the modifiers of a hotkey on the keyboard as it is now."""
+    return keycode(display, hotkey), modifier_mask(display, hotkey.modifiers)

@@ -6,14 +6,24 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QSocketNotifier
 
 from desktop.platform.clipboard import QtOnly, System
-from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping
+from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping, NoWindowWatch
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.readers import XClipboard
 from desktop.platform.x11.typing import XTyping
-from desktop.services.ports import Action, Focus, Hotkeys, Keys, PortError, Scheduler, Typing
+from desktop.platform.x11.watch import XWindowWatch
+from desktop.services.ports import (
+    Action,
+    Focus,
+    Hotkeys,
+    Keys,
+    PortError,
+    Scheduler,
+    Typing,
+    WindowWatch,
+)
 
 
 class Parts(Struct, frozen=True):
@@ -23,6 +33,7 @@ class Parts(Struct, frozen=True):
     keys: Keys
     typing: Typing
     focus: Focus
+    others: WindowWatch
     clipboard: System
     close: Action
 
@@ -33,10 +44,17 @@ def connect(scheduler: Scheduler) -> Parts:
         connection = XConnection()
         hotkeys, keys = XHotkeys(connection), XKeys(connection)
         focus, clipboard = XFocus(connection), XClipboard(connection)
+        others = XWindowWatch(connection, scheduler, focus.current)
     except PortError as error:
         code = error.code
         return Parts(
-            NoHotkeys(code), NoKeys(code), NoTyping(code), NoFocus(), QtOnly(), lambda: None
+            NoHotkeys(code),
+            NoKeys(code),
+            NoTyping(code),
+            NoFocus(),
+            NoWindowWatch(code),
+            QtOnly(),
+            lambda: None,
         )
     typing = XTyping(connection, XConnection, _watch, lambda: False)
 
@@ -56,7 +74,7 @@ def connect(scheduler: Scheduler) -> Parts:
 
     unwatch = _watch(connection, pump)
     connection.on_events = pump_soon
-    return Parts(hotkeys, keys, typing, focus, clipboard, close)
+    return Parts(hotkeys, keys, typing, focus, others, clipboard, close)
 
 
 def _watch(connection: XConnection, readable: Action) -> Action:

@@ -8,7 +8,7 @@ from desktop.platform.own_windows import QtWindows
 from desktop.services.ports import Focus, Target
 
 
-class XWindows:
+class XWindows(QtWindows):
     """As Qt does it, but brought to the front with the time of the hotkey.
 
     Qt's connection has seen no key since the agent works in another program: its own request looks
@@ -17,11 +17,6 @@ class XWindows:
 
     def __init__(self, focus: Focus) -> None:
         self._focus = focus
-        self._qt = QtWindows()
-
-    def set_accepts_focus(self, window: int, accepts: bool) -> None:
-        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
-        self._qt.set_accepts_focus(window, accepts)
 
     def activate(self, window: int) -> None:
         """Brings the window to the front with the keyboard focus.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from Xlib import X
 from Xlib.display import Display
 from Xlib.protocol import rq
 
-_USE_EXTENSION, _GET_STATE, _LATCH_LOCK_STATE = 0, 4, 5
+_USE_EXTENSION, _SELECT_EVENTS, _GET_STATE, _LATCH_LOCK_STATE = 0, 1, 4, 5
 _CORE_KEYBOARD = 0x100
+_NEW_KEYBOARD_AND_MAP = 0b11
+_EVERY_PART = 0xFF
 
 
 class _UseExtension(rq.ReplyRequest):
@@ -30,6 +33,22 @@ class _UseExtension(rq.ReplyRequest):
         rq.Card16("major"),
         rq.Card16("minor"),
         rq.Pad(20),
+    )
+
+
+class _SelectEvents(rq.Request):
+    """Source: as above, SelectEvents; all details of the events that are asked for."""
+
+    _request = rq.Struct(
+        rq.Card8("opcode"),
+        rq.Opcode(_SELECT_EVENTS),
+        rq.RequestLength(),
+        rq.Card16("device"),
+        rq.Card16("affected"),
+        rq.Card16("clear"),
+        rq.Card16("select_all"),
+        rq.Card16("affected_map"),
+        rq.Card16("map"),
     )
 
 
@@ -70,14 +89,42 @@ class _LatchLockState(rq.Request):
     )
 
 
+def _use(display: Display) -> tuple[int, int]:
+    """The extension's request and event numbers; zeros if the server has none."""
+    extension = display.query_extension("XKEYBOARD")
+    if not extension:
+        return 0, 0
+    _UseExtension(display=display.display, opcode=extension.major_opcode, major=1, minor=0)
+    return extension.major_opcode, extension.first_event
+
+
+def keymap_events(display: Display) -> tuple[int, ...]:
+    """Asks to be told when keys change their meaning; the types of the events that tell.
+
+    A connection that uses XKB gets no ``MappingNotify`` for what is done through XKB, and
+    ``setxkbmap`` and layout switchers go that way.
+    """
+    opcode, event = _use(display)
+    if not opcode:
+        return (X.MappingNotify,)
+    _SelectEvents(
+        display=display.display,
+        opcode=opcode,
+        device=_CORE_KEYBOARD,
+        affected=_NEW_KEYBOARD_AND_MAP,
+        clear=0,
+        select_all=_NEW_KEYBOARD_AND_MAP,
+        affected_map=_EVERY_PART,
+        map=_EVERY_PART,
+    )
+    return X.MappingNotify, event
+
+
 class XkbGroups:
     """Switches the layout for the time of a key press."""
 
     def __init__(self, display: Display) -> None:
-        extension = display.query_extension("XKEYBOARD")
-        self._opcode = extension.major_opcode if extension else 0
-        if self._opcode:
-            _UseExtension(display=display.display, opcode=self._opcode, major=1, minor=0)
+        self._opcode, _ = _use(display)
 
     @contextmanager
     def using(self, display: Display, group: int) -> Iterator[None]:

@@ -64,6 +64,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "这个键盘上没有要用的键。话术已复制，到聊天窗口按 Ctrl+V 就好",
         "This keyboard lacks the key it takes. The phrase is copied: press Ctrl+V",
     ),
+    "command.search": ("显示窗口并搜索", "Show the window and search"),
+    "command.order": ("打开订单", "Open the order room"),
+    "command.clock": ("开始计回复用时", "Start the reply clock"),
+    "command.pin": ("粘贴置顶话术 {number}", "Paste pinned phrase {number}"),
+    "hotkey.ours": ("“{command}”已经用了这个快捷键", "“{command}” has these keys"),
     "typing.no_record": (
         "显示服务没有 RECORD 扩展，看不到打的代码，打代码用不了",
         "Without the RECORD extension of the X server typed codes cannot be seen",
@@ -83,6 +88,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "typing.no_desktop": (
         "没有可用的桌面环境，打代码用不了",
         "There is no desktop on which codes could be typed",
+    ),
+    "autostart.refused": (
+        "系统不让改开机自动打开的设置，请在系统的启动设置里改",
+        "The system does not let the program change this: use the system's startup settings",
     ),
     "hotkey.taken": (
         "这个快捷键已经被别的程序占用",

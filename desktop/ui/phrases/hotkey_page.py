@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.phrases.model import Phrase
+from desktop.services.hotkeys import OURS, Obstacle
 from desktop.ui.desk import Desk
+from desktop.ui.hotkey_names import obstacle_said
 from desktop.ui.labelled import Labelled
 from desktop.ui.phrases.page import Page
 from desktop.ui.recorder import Recorder
@@ -64,26 +66,15 @@ class HotkeyPage(Page):
 
     def _take(self, hotkey: Hotkey | None) -> None:
         self._hotkey = hotkey
-        owner = self.desk.services.hotkey_owner(hotkey) if hotkey else None
-        free = owner in {None, f"phrase:{self._phrase.id}"}
-        self._field.show_problem("" if free else self._said(owner or ""))
-        self.save_button.setEnabled(free)
+        self._judge(self.desk.services.hotkeys.obstacle(hotkey) if hotkey else None)
 
     def _heard(self, command: str) -> None:
         """The system gave the keys to a hotkey of ours before the recorder could see them."""
-        if command != f"phrase:{self._phrase.id}":
-            self._field.show_problem(self._said(command))
-            self.save_button.setEnabled(False)
+        self._judge(Obstacle(OURS, command))
 
-    def _said(self, owner: str) -> str:
-        kind, _, which = owner.partition(":")
-        if kind == "phrase":
-            phrase = self.desk.services.library.phrase(which)
-            title = phrase.title if phrase else which
-            return self.tr("The phrase “{title}” has these keys.").format(title=title)
-        if kind.startswith("pin."):
-            number = kind.removeprefix("pin.")
-            return self.tr("Pastes pinned phrase {number}.").format(number=number)
-        if kind in {"search", "order"}:
-            return self.tr("A command of this program has these keys.")
-        return self.desk.languages.words.text(f"hotkey.{owner}")
+    def _judge(self, obstacle: Obstacle | None) -> None:
+        """Says what stands against these keys; that they are the phrase's already is nothing."""
+        if obstacle and obstacle.owner == f"phrase:{self._phrase.id}":
+            obstacle = None
+        self._field.show_problem(obstacle_said(self.desk, obstacle) if obstacle else "")
+        self.save_button.setEnabled(obstacle is None)

@@ -70,7 +70,8 @@ class Page(QWidget):
 class Row(QWidget):
     """One setting: its name and its control on a line, below them help and what is wrong."""
 
-    def __init__(self, control: QWidget) -> None:
+    def __init__(self, control: QWidget, beside: QWidget | None = None) -> None:
+        """``control`` changes the setting; ``beside`` stands after it."""
         super().__init__()
         self._control = control
         self._name, self._help, self._problem = QLabel(), small("hint"), small("field_problem")
@@ -80,7 +81,9 @@ class Row(QWidget):
         line.setSpacing(SIDE_PX)
         line.addWidget(self._name, 1)
         line.addWidget(control)
-        control.setMinimumWidth(_CONTROL_PX)
+        if beside is not None:
+            line.addWidget(beside)
+        control.setFixedWidth(_CONTROL_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_HELP_GAP_PX)
@@ -145,6 +148,14 @@ class Choice(Row, Generic[_Chosen]):
     def show_value(self, value: _Chosen) -> None:
         """Shows this one as chosen."""
         self._box.setCurrentIndex(self._values.index(value))
+
+
+def heading() -> QLabel:
+    """The title of a part of a page."""
+    label = QLabel()
+    label.setObjectName("heading")
+    label.setIndent(0)
+    return label
 
 
 def small(name: str) -> QLabel:

@@ -35,6 +35,7 @@ class SettingsWindow(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("settings_list")
         self._list.setFixedWidth(_LIST_PX)
+        self._list.ensurePolished()  # or its lines are laid out without their padding
         self._list.addItems([page.title() for page in PAGES])
         self._stack = QStackedWidget()
         self._list.currentRowChanged.connect(self._open)

@@ -26,12 +26,12 @@ def x11(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 def bare_x11(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X display without a window manager."""
     need_programs()
-    with desktop(tmp_path_factory.mktemp("desktop") / "bare", managed=False) as shown:
+    with desktop(tmp_path_factory.mktemp("desktop") / "bare", manager="") as shown:
         yield shown
 
 
-def need_programs() -> None:
-    missing = missing_programs()
+def need_programs(*more: str) -> None:
+    missing = missing_programs(*more)
     if missing and required():
         pytest.fail(f"missing: {', '.join(missing)}")
     if missing:

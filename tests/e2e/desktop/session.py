@@ -16,11 +16,16 @@ T = TypeVar("T")
 OPENBOX = """<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew></focus>
 </openbox_config>"""
+MANAGERS = {
+    "openbox": ("--config-file", OPENBOX),
+    "twm": ("-f", "RandomPlacement\nNoGrabServer\n"),
+}
+"""Window managers, the option for their settings, and what these are: no key bindings."""
 PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "xclip")
 
 
-def missing_programs() -> list[str]:
-    return [name for name in PROGRAMS if shutil.which(name) is None]
+def missing_programs(*more: str) -> list[str]:
+    return [name for name in (*PROGRAMS, *more) if shutil.which(name) is None]
 
 
 def required() -> bool:
@@ -42,10 +47,17 @@ def eventually(look: Callable[[], T], what: str, within_s: float = 15.0) -> T:
 class Desktop:
     """One X display with its programs; everything started here is stopped by its own pid."""
 
-    def __init__(self, folder: Path, *, managed: bool = True, without_extension: str = "") -> None:
+    def __init__(self, folder: Path, manager: str = "openbox", without: str = "") -> None:
+        """Starts it.
+
+        Args:
+            folder: For everything that is kept and said; made here.
+            manager: The window manager: ``openbox``, ``twm`` or none.
+            without: An X extension that the server shall lack.
+        """
         self.folder = folder
-        self.managed = managed
-        self._without = ["-extension", without_extension] if without_extension else []
+        self.manager = manager
+        self._without = without
         self._processes: list[subprocess.Popen[bytes]] = []
         keep = {k: os.environ[k] for k in ("PATH", "VIRTUAL_ENV") if k in os.environ}
         runtime = folder / "run"
@@ -69,11 +81,18 @@ class Desktop:
         self.display = self._start_x_server()
         self.env["DISPLAY"] = self.display
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
+        if self.manager:
+            option, settings = MANAGERS[self.manager]
+            config = self.folder / "window-manager"
+            config.write_text(settings, encoding="utf-8")
+            self.start([self.manager, option, str(config)])
         if self.managed:
-            config = self.folder / "openbox.xml"
-            config.write_text(OPENBOX, encoding="utf-8")
-            self.start(["openbox", "--config-file", str(config)])
             eventually(self._has_manager, "a window manager")
+
+    @property
+    def managed(self) -> bool:
+        """Whether a window manager tells which window is active."""
+        return self.manager == "openbox"
 
     def start(
         self,
@@ -145,21 +164,35 @@ class Desktop:
         """Presses keys for real, e.g. ``ctrl+alt+1``."""
         self.run("xdotool", "key", "--delay", "5", *keys)
 
+    def press_code(self, held: str, code: int) -> None:
+        """Presses the key with this number, whatever it means now, while others are held."""
+        self.run("xdotool", "keydown", held, "key", str(code), "keyup", held)
+
     def active_title(self) -> str:
+        active = "getactivewindow" if self.managed else "getwindowfocus"
         with contextlib.suppress(subprocess.CalledProcessError):
-            return self.run("xdotool", "getactivewindow", "getwindowname").decode().strip()
+            return self.run("xdotool", active, "getwindowname").decode().strip()
         return ""
 
     def active_window(self) -> int:
         """The window that has the focus and, by the window manager's word too, is active."""
+        focused = self.focused_window()
         with contextlib.suppress(subprocess.CalledProcessError):
-            focused = int(self.run("xdotool", "getwindowfocus"))
             if not self.managed or int(self.run("xdotool", "getactivewindow")) == focused:
                 return focused
         return 0
 
+    def focused_window(self) -> int:
+        """The window that keys go to; 0 for none."""
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return int(self.run("xdotool", "getwindowfocus"))
+        return 0
+
     def activate(self, title: str) -> None:
-        self.run("xdotool", "search", "--name", title, "windowactivate")
+        if self.managed:
+            self.run("xdotool", "search", "--name", title, "windowactivate")
+        else:  # the pointer in a window makes it active
+            self.run("xdotool", "search", "--name", title, "mousemove", "--window", "%1", "9", "9")
         eventually(lambda: title in self.active_title(), f"{title} active")
 
     def copy(self, content: bytes, format_name: str = "UTF8_STRING") -> None:
@@ -199,7 +232,8 @@ class Desktop:
                 # its last client goes
                 [
                     *f"Xvfb -displayfd {writes} -screen 0 1280x800x24".split(),
-                    *("-nolisten", "tcp", "-noreset", *self._without),
+                    *("-nolisten", "tcp", "-noreset"),
+                    *(("-extension", self._without) if self._without else ()),
                 ],
                 pass_fds=(writes,),
             )
@@ -218,10 +252,9 @@ class Desktop:
 
 
 @contextlib.contextmanager
-def desktop(
-    folder: Path, *, managed: bool = True, without_extension: str = ""
-) -> Iterator[Desktop]:
-    shown = Desktop(folder, managed=managed, without_extension=without_extension)
+def desktop(folder: Path, manager: str = "openbox", without: str = "") -> Iterator[Desktop]:
+    """As ``Desktop``, closed at the end."""
+    shown = Desktop(folder, manager, without)
     try:
         yield shown
     finally:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.xkb import XkbGroups
 from tests.e2e.desktop.chatboxes import ChatBox, ChromiumBox, TkBox
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
@@ -17,6 +19,8 @@ ROOT = Path(__file__).parents[3]
 PHRASE = "亲，您这单会员价 ¥486.60，邮费 ¥6.00，一共 492.60 元哦 😊\n麻烦您看下~"
 # the 20 keys that stand for themselves in every layout in use here
 KEYS = "1234567890qwertyuiop"
+ONE = 10
+"""The number of the key that is 1 on most keyboards."""
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +149,27 @@ def test_cyrillic_layout_does_not_matter(x11: Desktop, driver: Program, box: Cha
         driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE)
         assert press_and_hear(x11, driver, PHRASE) == "Inserted"
     finally:
+        x11.run("setxkbmap", "us")
+    assert box.text() == PHRASE
+
+
+@pytest.mark.parametrize(
+    ("layout", "group"),
+    [(["us", "-variant", "dvorak"], 0), (["fr"], 0), (["us,ru"], 0), (["us,ru"], 1)],
+)
+def test_layout_switched_while_it_runs_does_not_matter(
+    x11: Desktop, driver: Program, box: ChatBox, layout: list[str], group: int
+) -> None:
+    driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE)
+    x11.run("setxkbmap", *layout)
+    connection = XConnection(x11.display)
+    try:
+        with connection.talking() as display, XkbGroups(display).using(display, group):
+            display.sync()
+            x11.press_code("ctrl+alt", ONE)
+            assert driver.wait(text=PHRASE)["outcome"] == "Inserted"
+    finally:
+        connection.close()
         x11.run("setxkbmap", "us")
     assert box.text() == PHRASE
 

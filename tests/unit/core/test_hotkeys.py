@@ -9,8 +9,11 @@ from desktop.core.hotkeys import (
     HotkeyError,
     Modifier,
     bindings,
+    command_bindings,
     default_bindings,
     parse_hotkey,
+    read_chosen,
+    write_chosen,
 )
 
 
@@ -55,6 +58,35 @@ def test_every_default_hotkey_is_different() -> None:
     commands = default_bindings()
     assert len(set(commands.values())) == len(commands)
     assert commands["pin.9"] == Hotkey(Modifier.CTRL | Modifier.ALT, "9")
+
+
+def test_the_agents_choice_goes_over_the_default_and_may_be_none() -> None:
+    own = parse_hotkey("Ctrl+Alt+Q")
+    found = command_bindings({"search": own, "order": None})
+    assert found["search"] == own
+    assert "order" not in found
+    assert found["pin.1"] == default_bindings()["pin.1"]
+
+
+def test_a_default_gives_way_to_what_the_agent_chose_for_another_command() -> None:
+    default = default_bindings()["order"]
+    found = command_bindings({"search": default})
+    assert found["search"] == default
+    assert "order" not in found
+
+
+def test_choices_come_back_as_they_were_kept_and_unknown_commands_are_left_out() -> None:
+    chosen = {"search": parse_hotkey("F9"), "pin.2": None}
+    assert read_chosen(write_chosen(chosen)) == chosen
+    assert read_chosen('{"telepathy": "F8", "order": "ctrl+alt+p"}') == {
+        "order": parse_hotkey("Ctrl+Alt+P")
+    }
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"search": "Hyper+A"}', '{"search": 5}'])
+def test_what_is_no_choice_is_refused(kept: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        read_chosen(kept)
 
 
 def test_a_phrase_cannot_take_the_hotkey_of_a_command_or_of_an_earlier_phrase() -> None:

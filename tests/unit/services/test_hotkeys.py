@@ -2,67 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import pytest
 
-from desktop.core.hotkeys import Hotkey, parse_hotkey
-from desktop.services.hotkeys import HotkeyService, Refused
+from desktop.core.hotkeys import Hotkey, default_bindings, parse_hotkey
+from desktop.services.hotkeys import OURS, HotkeyService, Obstacle, Refused
+from tests.fakes.desktop import FakeDesktop, FakeHotkeys
+from tests.fakes.personal import FakePersonalStore
 
-A, B = parse_hotkey("Ctrl+Alt+A"), parse_hotkey("Ctrl+Alt+B")
-
-
-class Keyboard:
-    """Hotkeys that remember who has them; some belong to another program."""
-
-    def __init__(self) -> None:
-        self.actions: dict[Hotkey, Callable[[], None]] = {}
-        self.others: set[Hotkey] = set()
-        self.binds = 0
-
-    def bind(self, hotkey: Hotkey, action: Callable[[], None]) -> str | None:
-        self.binds += 1
-        if hotkey in self.others or hotkey in self.actions:
-            return "taken"
-        self.actions[hotkey] = action
-        return None
-
-    def release(self, hotkey: Hotkey) -> None:
-        self.actions.pop(hotkey, None)
+SEARCH, ORDER = default_bindings()["search"], default_bindings()["order"]
+FREE, OWN = parse_hotkey("Ctrl+Alt+A"), parse_hotkey("Ctrl+Alt+B")
 
 
-def service() -> tuple[HotkeyService, Keyboard, list[str]]:
-    keyboard, heard = Keyboard(), list[str]()
-    return HotkeyService(keyboard, heard.append), keyboard, heard
+class Room:
+    """A service on a desktop where another program may have keys too."""
+
+    def __init__(self, **phrases: Hotkey) -> None:
+        self.desktop = FakeDesktop()
+        self.other = FakeHotkeys(self.desktop, "other")
+        self.store = FakePersonalStore()
+        self.phrases = phrases
+        self.heard = list[str]()
+        self.service = HotkeyService(
+            FakeHotkeys(self.desktop), self.store, lambda: self.phrases, self.heard.append
+        )
 
 
-def test_a_pressed_hotkey_calls_its_own_command() -> None:
-    hotkeys, keyboard, heard = service()
-    hotkeys.apply({"search": A, "order": B})
-    keyboard.actions[B]()
-    keyboard.actions[A]()
-    assert heard == ["order", "search"]
+def test_the_defaults_are_bound_and_a_changed_wish_moves_the_keys() -> None:
+    room = Room()
+    assert room.service.apply() == ()
+    room.service.choose("order", FREE)
+    room.desktop.press(FREE)
+    room.desktop.press(ORDER)
+    assert room.heard == ["order"]
+    assert room.service.commands()["order"] == FREE
 
 
-def test_a_changed_wish_gives_back_the_old_key_and_two_commands_can_swap() -> None:
-    hotkeys, keyboard, heard = service()
-    hotkeys.apply({"search": A, "order": B})
-    assert hotkeys.apply({"search": B, "order": A}) == ()
-    keyboard.actions[A]()
-    assert heard == ["order"]
-    hotkeys.apply({})
-    assert keyboard.actions == {}
+def test_two_commands_can_change_keys() -> None:
+    room = Room()
+    room.service.apply()
+    room.service.choose("order", None)
+    room.service.choose("search", ORDER)
+    room.service.choose("order", SEARCH)
+    room.desktop.press(ORDER)
+    room.desktop.press(SEARCH)
+    assert room.heard == ["search", "order"]
+
+
+def test_a_choice_lasts_and_the_default_again_is_no_choice() -> None:
+    room = Room()
+    room.service.choose("search", None)
+    again = HotkeyService(FakeHotkeys(FakeDesktop()), room.store, dict, room.heard.append)
+    assert again.commands()["search"] is None
+    again.choose("search", SEARCH)
+    assert room.store.settings["hotkeys.commands"] == "{}"
+
+
+def test_reset_gives_every_command_its_default() -> None:
+    room = Room()
+    room.service.choose("search", FREE)
+    room.service.choose("pin.1", None)
+    room.service.reset()
+    assert room.service.commands() == default_bindings()
+    room.desktop.press(SEARCH)
+    assert room.heard == ["search"]
 
 
 def test_a_key_of_another_program_is_told_and_asked_for_again() -> None:
-    hotkeys, keyboard, _ = service()
-    keyboard.others.add(A)
-    assert hotkeys.apply({"search": A, "order": B}) == (Refused("search", A, "taken"),)
-    keyboard.others.clear()
-    assert hotkeys.apply({"search": A, "order": B}) == ()
-    assert set(keyboard.actions) == {A, B}
+    room = Room()
+    room.other.bind(SEARCH, lambda: None)
+    taken = (Refused("search", SEARCH, Obstacle("taken")),)
+    assert room.service.apply() == taken
+    assert room.service.refused == taken
+    room.other.release(SEARCH)
+    assert room.service.apply() == ()
+    room.desktop.press(SEARCH)
+    assert room.heard == ["search"]
 
 
-def test_what_is_bound_already_is_left_alone() -> None:
-    hotkeys, keyboard, _ = service()
-    hotkeys.apply({"search": A})
-    hotkeys.apply({"search": A})
-    assert keyboard.binds == 1
+def test_a_phrase_that_lost_its_keys_to_a_command_is_told() -> None:
+    room = Room(a=OWN, b=SEARCH)
+    assert room.service.apply() == (Refused("phrase:b", SEARCH, Obstacle(OURS, "search")),)
+    room.desktop.press(OWN)
+    assert room.heard == ["phrase:a"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "obstacle"),
+    [
+        ("Ctrl+Alt+Space", Obstacle(OURS, "search")),
+        ("Ctrl+Alt+B", Obstacle(OURS, "phrase:a")),
+        ("Ctrl+Alt+Z", Obstacle("taken")),
+        ("F24", Obstacle("no_such_key")),
+        ("Ctrl+Alt+A", None),
+    ],
+)
+def test_what_stands_against_keys_is_told_without_taking_them(
+    keys: str, obstacle: Obstacle | None
+) -> None:
+    room = Room(a=OWN)
+    room.other.bind(parse_hotkey("Ctrl+Alt+Z"), lambda: None)
+    room.service.apply()
+    before = dict(room.desktop.grabs)
+    assert room.service.obstacle(parse_hotkey(keys)) == obstacle
+    assert room.desktop.grabs == before
+
+
+def test_when_the_system_changes_its_mind_everything_is_asked_for_again() -> None:
+    room = Room()
+    told: list[tuple[Refused, ...]] = []
+    room.service.watch(lambda: told.append(room.service.apply()))
+    room.service.apply()
+    room.desktop.change_keyboard({ORDER.key})
+    assert told == [(Refused("order", ORDER, Obstacle("no_such_key")),)]
+    room.desktop.change_keyboard(set())
+    room.desktop.press(ORDER)
+    assert room.heard == ["order"]

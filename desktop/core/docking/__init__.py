@@ -1,0 +1,1 @@
+"""Docking (吸附): which window ours stands beside, and where exactly."""

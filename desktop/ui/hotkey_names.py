@@ -1,0 +1,29 @@
+"""What hotkeys are for, and why one cannot be had, in words."""
+
+from __future__ import annotations
+
+from desktop.services.hotkeys import OURS, Obstacle
+from desktop.ui.desk import Desk
+
+
+def command_name(desk: Desk, command: str) -> str:
+    """What a command is called; the title for that of a phrase."""
+    kind, _, which = command.partition(":")
+    if kind == "phrase":
+        phrase = desk.services.library.phrase(which)
+        return phrase.title if phrase else which
+    kind, _, number = kind.partition(".")
+    return desk.languages.words.text(f"command.{kind}", number=number)
+
+
+def about_a_key(obstacle: Obstacle) -> bool:
+    """Whether it stands against these keys alone, and not against any."""
+    return obstacle.reason in {OURS, "taken", "no_such_key"}
+
+
+def obstacle_said(desk: Desk, obstacle: Obstacle) -> str:
+    """Why keys cannot be had."""
+    words = desk.languages.words
+    if obstacle.reason == OURS:
+        return words.text("hotkey.ours", command=command_name(desk, obstacle.owner))
+    return words.text(f"hotkey.{obstacle.reason}")

@@ -8,10 +8,10 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from desktop.core.packs.built import HEAD_BYTES, PACK_PART, read_head, read_part, read_parts
-from desktop.core.packs.check import check_built
+from desktop.core.packs.check import check_built, read_built
 from desktop.core.packs.compiled import CompiledError, load_pack
 from desktop.core.packs.model import Pack
-from desktop.core.problems import InputError, Problem
+from desktop.core.problems import InputError, Problem, errors
 
 
 class Blob(Protocol):
@@ -65,22 +65,36 @@ class BuiltPack:
         except InputError as error:
             raise self._named(error) from None
 
-    def read(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
-        """The pack, or None if there is any error; and what is wrong with it.
+    def read(self, known: Collection[str]) -> Pack:
+        """The pack, held to the rules of form.
 
         Args:
             known: The placeholder names every pack may use.
 
         Raises:
+            InputError: It is damaged, or the file changed; or with every error the pack has.
+        """
+        pack = self._compiled()
+        draft = read_built(pack, known, self._blob.name)
+        if draft.failed:
+            raise InputError(*errors(draft.problems))
+        return pack
+
+    def check(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
+        """The pack, or None if there is any error; and everything that is wrong with it.
+
+        Raises:
             InputError: It is damaged, or the file changed.
         """
+        pack = self._compiled()
+        problems = check_built(pack, known, self._blob.name)
+        return None if errors(problems) else pack, problems
+
+    def _compiled(self) -> Pack:
         try:
-            pack = load_pack(self.part(PACK_PART))
+            return load_pack(self.part(PACK_PART))
         except CompiledError:
             raise self._named(InputError(Problem("built_unsound"))) from None
-        problems = check_built(pack, known, self._blob.name)
-        failed = any(problem.level == "error" for problem in problems)
-        return None if failed else pack, problems
 
     def _named(self, error: InputError) -> InputError:
         return InputError(*(replace(p, file=self._blob.name) for p in error.problems))

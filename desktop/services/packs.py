@@ -14,7 +14,7 @@ from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
-from desktop.core.problems import InputError, Problem
+from desktop.core.problems import InputError, Problem, errors
 
 if TYPE_CHECKING:
     from desktop.core.phrases.search import Index
@@ -121,7 +121,7 @@ class PackSource:
         Raises:
             InputError: It cannot be read at all.
         """
-        return self._read(place)[1]
+        return self._check(place)[1]
 
     def build(self, place: Place) -> Made:
         """Makes the file a pack is shipped in; the same content gives the same bytes.
@@ -131,9 +131,9 @@ class PackSource:
         """
         from desktop.core.packs.built import build
 
-        pack, problems = self._read(place)
+        pack, problems = self._check(place)
         if pack is None:
-            raise InputError(*_errors(problems))
+            raise InputError(*errors(problems))
         return Made(pack, build(compile_pack(pack), {}), problems)
 
     def shop(self, data: bytes, name: str) -> Shop:
@@ -162,22 +162,27 @@ class PackSource:
                 return load_pack(kept), key
             except CompiledError:
                 pass  # not made by this program: made again and replaced below
-        pack, problems = self._read_content(content)
-        if pack is None:
-            raise InputError(*_errors(problems))
+        pack = self._read(content)
         self._cache.put(f"{key}.json", compile_pack(pack))
         return pack, key
 
-    def _read(self, place: Place) -> tuple[Pack | None, tuple[Problem, ...]]:
-        return self._read_content(_opened(place))
+    def _read(self, content: Files | BuiltPack) -> Pack:
+        if not isinstance(content, Mapping):
+            return content.read(self._known())
+        from desktop.core.packs.reader import read_pack  # YAML and all: only for a changed pack
 
-    def _read_content(self, content: Files | BuiltPack) -> tuple[Pack | None, tuple[Problem, ...]]:
-        # YAML and all: only for a changed pack
-        if isinstance(content, Mapping):
-            from desktop.core.packs.reader import read_pack
+        pack, problems = read_pack(content, self._known())
+        if pack is None:
+            raise InputError(*errors(problems))
+        return pack
 
-            return read_pack(content, self._known())
-        return content.read(self._known())
+    def _check(self, place: Place) -> tuple[Pack | None, tuple[Problem, ...]]:
+        content = _opened(place)
+        if not isinstance(content, Mapping):
+            return content.check(self._known())
+        from desktop.core.packs.check import check_files
+
+        return check_files(content, self._known())
 
 
 def _opened(place: Place) -> Files | BuiltPack:
@@ -187,10 +192,6 @@ def _opened(place: Place) -> Files | BuiltPack:
     from desktop.services.built import BuiltPack
 
     return BuiltPack(content)
-
-
-def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.level == "error")
 
 
 def _digest(files: Files) -> str:

@@ -11,15 +11,17 @@ from pathlib import Path
 from desktop.core.packs.source import MAX_BYTES
 from desktop.core.problems import InputError, Problem
 
-_MOST_FILES, _MOST_BYTES = 200, 32 * 1024 * 1024
+_MOST_FILES, _MOST_BYTES = 1_000, 32 * 1024 * 1024
 _YAML = (".yaml", ".yml")
+_FOLDERS = ("quotes", "words")
+"""Folders inside a pack's folder that belong to it."""
 _DIGEST_BYTES = 32
 _KEPT = 12
 """Cached files: a pack has two, and an agent a few packs."""
 
 
 class PackPlace:
-    """Where a pack lies: the YAML files of one folder, or a built file."""
+    """Where a pack lies: a folder with its YAML files, or a built file."""
 
     def __init__(self, path: Path) -> None:
         """``path`` is the folder, one of the YAML files in it, or a built file."""
@@ -41,13 +43,16 @@ class PackPlace:
 
     def _contents(self) -> dict[str, bytes]:
         folder = self._folder()
-        paths = [path for path in sorted(folder.iterdir()) if _belongs(path, folder)]
+        within = [folder, *(folder / name for name in _FOLDERS if (folder / name).is_dir())]
+        paths = [path for place in within for path in sorted(place.iterdir()) if _yaml(path)]
         if len(paths) > _MOST_FILES:
             raise self._refusal("pack_too_many_files", most=str(_MOST_FILES))
         files, left = {}, _MOST_BYTES
         for path in paths:
-            files[path.name] = _read(path)
-            left -= len(files[path.name])
+            name = path.relative_to(folder).as_posix()
+            _refuse_link_out(path, folder, name)
+            files[name] = _read(path)
+            left -= len(files[name])
             if left < 0:
                 raise self._refusal("pack_too_large", most=str(_MOST_BYTES // 2**20))
         return files
@@ -63,13 +68,15 @@ class PackPlace:
         return InputError(Problem(code, values={"path": str(self._path), **values}))
 
 
-def _belongs(path: Path, folder: Path) -> bool:
-    if path.suffix.lower() not in _YAML or path.name.startswith(".") or not path.is_file():
-        return False
-    # A pack from a stranger must not read files of ours into what is sent to customers.
-    if path.is_symlink() and path.resolve().parent != folder.resolve():
-        raise InputError(Problem("link_outside", file=path.name))
-    return True
+def _yaml(path: Path) -> bool:
+    return path.suffix.lower() in _YAML and not path.name.startswith(".") and path.is_file()
+
+
+def _refuse_link_out(path: Path, folder: Path, name: str) -> None:
+    """A pack from a stranger must not read files of ours into what is sent to customers."""
+    linked = path.is_symlink() or (path.parent != folder and path.parent.is_symlink())
+    if linked and not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError(Problem("link_outside", file=name))
 
 
 def _read(path: Path) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, MutableMapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.core.packs.schema import Entries, Reader
@@ -19,11 +20,34 @@ _CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
 
 
+class Origin(Struct, frozen=True):
+    """Where something was written.
+
+    Attributes:
+        file: Name of the file.
+        line: Line in it from 1; 0 for none.
+        where: The field, as a path.
+        block: Whether it is a text whose own lines are lines of the file, from the next one on.
+    """
+
+    file: str
+    line: int
+    where: str
+    block: bool = False
+
+    def line_in(self, text: str, start: int) -> int:
+        """The line of a place in the text that stands here."""
+        return self.line + 1 + text.count("\n", 0, start) if self.block else self.line
+
+
 class CategoryReader:
     """Reads the categories of one pack, one after the other."""
 
-    def __init__(self, pack_id: str, names: Collection[str]) -> None:
-        """``names`` are the placeholders there are."""
+    def __init__(
+        self, pack_id: str, names: Collection[str], origins: MutableMapping[str, Origin]
+    ) -> None:
+        """``names`` are the placeholders there are; ``origins`` takes where each text stands."""
+        self._origins = origins
         self._pack_id = pack_id
         self._names = names
         self._wordings: Counter[str] = Counter()
@@ -68,9 +92,14 @@ class CategoryReader:
             place = entries.line_of("scenario"), entries.where("scenario")
             reader.fault("not_a_scenario", *place, got=shown(scenario))
         self._wordings[scenario] += 1
+        phrase_id = f"{self._pack_id}/{scenario}/{self._wordings[scenario]}"
         text = entries.block("text").rstrip()  # a block without "-" ends in a line end
+        node = entries.node("text", required=False)
+        if isinstance(node, Scalar):
+            where = entries.where("text")
+            self._origins[phrase_id] = Origin(reader.file, node.line, where, node.block)
         return Phrase(
-            id=f"{self._pack_id}/{scenario}/{self._wordings[scenario]}",
+            id=phrase_id,
             scenario=scenario,
             title=entries.text("title"),
             text=text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.core.packs.reader import read_pack
+from desktop.core.packs.check import check_files
 from desktop.core.phrases.language import filter_names
 from desktop.core.phrases.templates import check
 from desktop.core.phrases.values import PLACEHOLDERS
@@ -19,13 +19,16 @@ def blocks(language: str) -> list[str]:
 
 
 def test_example_in_the_guide_is_a_good_pack() -> None:
-    pack_file, category, dated, shop, periods = blocks("yaml")
+    pack_file, category, dated, shop, periods, words, quotes, notes = blocks("yaml")
     files = {
         "pack.yaml": pack_file,
         "bargain.yaml": category + dated.removeprefix("groups:\n"),
         "shop.yaml": shop + periods,
+        "words.yaml": words,
+        "quotes.yaml": quotes,
+        "notes.yaml": notes,
     }
-    pack, problems = read_pack({n: text.encode() for n, text in files.items()}, PLACEHOLDERS)
+    pack, problems = check_files({n: text.encode() for n, text in files.items()}, PLACEHOLDERS)
     assert problems == ()
     assert pack is not None
     assert pack.shop is not None

@@ -25,6 +25,64 @@
     </message>
 </context>
 <context>
+    <name>Dock</name>
+    <message>
+        <source>Dock again</source>
+        <translation>重新吸附</translation>
+    </message>
+    <message>
+        <source>Docked to {name}</source>
+        <translation>已吸附到“{name}”</translation>
+    </message>
+    <message>
+        <source>Docked. Drag this window away to undock</source>
+        <translation>已吸附，把本窗口拖开就会取消</translation>
+    </message>
+    <message>
+        <source>Docks to {name} when it is there</source>
+        <translation>等“{name}”打开后自动吸附</translation>
+    </message>
+    <message>
+        <source>Not docked</source>
+        <translation>未吸附</translation>
+    </message>
+    <message>
+        <source>Undocked</source>
+        <translation>已取消吸附</translation>
+    </message>
+    <message>
+        <source>{name} was closed. When it is opened again, this docks to it</source>
+        <translation>“{name}”已关闭，再次打开时会自动吸附</translation>
+    </message>
+</context>
+<context>
+    <name>DockMenu</name>
+    <message>
+        <source>Dock</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Dock to a window…</source>
+        <translation>吸附到窗口…</translation>
+    </message>
+    <message>
+        <source>Dock to {name}</source>
+        <translation>吸附到“{name}”</translation>
+    </message>
+    <message>
+        <source>On its left</source>
+        <translation>在它左边</translation>
+    </message>
+    <message>
+        <source>On its right</source>
+        <translation>在它右边</translation>
+    </message>
+    <message>
+        <source>Undock</source>
+        <translation>取消吸附</translation>
+    </message>
+</context>
+<context>
     <name>EarlierRow</name>
     <message>
         <source>Hours ago</source>
@@ -198,6 +256,10 @@
         <translation>窗口置顶</translation>
     </message>
     <message>
+        <source>Dock to a window…</source>
+        <translation>吸附到窗口…</translation>
+    </message>
+    <message>
         <source>Keep above other windows</source>
         <translation>一直显示在其他窗口上面</translation>
     </message>
@@ -208,6 +270,10 @@
     <message>
         <source>Shop: {name}</source>
         <translation>店铺：{name}</translation>
+    </message>
+    <message>
+        <source>Undock</source>
+        <translation>取消吸附</translation>
     </message>
 </context>
 <context>
@@ -406,6 +472,45 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>PastingPage</name>
+    <message>
+        <source>A program that loses the beginning of a phrase needs a longer pause.</source>
+        <translation>哪个程序粘贴后丢字，就把等待时间调长。</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>All other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>How programs take phrases</source>
+        <translation>各个程序怎么粘贴</translation>
+    </message>
+    <message>
+        <source>Off, nothing is ever sent for you: you look, then press the key yourself.</source>
+        <translation>不勾选时绝不代您发送：看过之后，自己按发送。</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Phrases may be pasted and sent with one key</source>
+        <translation>允许一键粘贴并发送</translation>
+    </message>
+    <message>
+        <source>Program for a new rule</source>
+        <translation>给哪个程序加规则</translation>
+    </message>
+    <message>
+        <source>Program, e.g. AliWorkbench</source>
+        <translation>程序名，例如 AliWorkbench</translation>
+    </message>
+</context>
+<context>
     <name>PhraseActions</name>
     <message>
         <source>Copy</source>
@@ -460,6 +565,13 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>PickHint</name>
+    <message>
+        <source>Click the chat window to dock to. Esc cancels</source>
+        <translation>点一下要吸附的聊天窗口，Esc 取消</translation>
+    </message>
+</context>
+<context>
     <name>PreviewBox</name>
     <message>
         <source>Copy</source>
@@ -509,6 +621,29 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>Paste key</source>
+        <translation>粘贴键</translation>
+    </message>
+    <message>
+        <source>Pause before pasting</source>
+        <translation>粘贴前等待</translation>
+    </message>
+    <message>
+        <source>Pause between parts</source>
+        <translation>每段之间等待</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>删除这条规则</translation>
+    </message>
+    <message>
+        <source>Send key</source>
+        <translation>发送键</translation>
     </message>
 </context>
 <context>

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, MutableMapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.core.packs.origin import Origin
+from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Entries, Reader
-from desktop.core.packs.tree import Node, Scalar
-from desktop.core.phrases.model import Category, Group, Phrase
-from desktop.core.phrases.templates import check, placeholders
+from desktop.core.packs.tree import Node
+from desktop.core.phrases.model import Category, Group, Phrase, joined
 from desktop.core.problems import shown
 from desktop.core.validity import Validity
 
@@ -20,36 +19,18 @@ _CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
 
 
-class Origin(Struct, frozen=True):
-    """Where something was written.
+class CategoryReader:
+    """Reads the categories of one pack, one after the other.
 
     Attributes:
-        file: Name of the file.
-        line: Line in it from 1; 0 for none.
-        where: The field, as a path.
-        block: Whether it is a text whose own lines are lines of the file, from the next one on.
+        origins: Phrase id to where each of its texts stands.
     """
 
-    file: str
-    line: int
-    where: str
-    block: bool = False
-
-    def line_in(self, text: str, start: int) -> int:
-        """The line of a place in the text that stands here."""
-        return self.line + 1 + text.count("\n", 0, start) if self.block else self.line
-
-
-class CategoryReader:
-    """Reads the categories of one pack, one after the other."""
-
-    def __init__(
-        self, pack_id: str, names: Collection[str], origins: MutableMapping[str, Origin]
-    ) -> None:
-        """``names`` are the placeholders there are; ``origins`` takes where each text stands."""
-        self._origins = origins
+    def __init__(self, pack_id: str, parts: PartsReader) -> None:
+        """``parts`` reads what the phrases send."""
+        self.origins: dict[str, tuple[Origin, ...]] = {}
         self._pack_id = pack_id
-        self._names = names
+        self._parts = parts
         self._wordings: Counter[str] = Counter()
         self._codes: dict[str, str] = {}
 
@@ -93,11 +74,9 @@ class CategoryReader:
             reader.fault("not_a_scenario", *place, got=shown(scenario))
         self._wordings[scenario] += 1
         phrase_id = f"{self._pack_id}/{scenario}/{self._wordings[scenario]}"
-        text = entries.block("text").rstrip()  # a block without "-" ends in a line end
-        node = entries.node("text", required=False)
-        if isinstance(node, Scalar):
-            where = entries.where("text")
-            self._origins[phrase_id] = Origin(reader.file, node.line, where, node.block)
+        sent = self._parts.read(entries, reader)
+        self.origins[phrase_id] = sent.origins
+        text = joined(sent.parts)
         return Phrase(
             id=phrase_id,
             scenario=scenario,
@@ -105,8 +84,9 @@ class CategoryReader:
             text=text,
             code=self._code(entries, reader),
             tags=entries.texts("tags", required=False),
-            placeholders=self._placeholders(text, entries, reader),
+            placeholders=sent.names,
             valid=entries.validity(),
+            parts=() if sent.parts == (text,) else sent.parts,
         )
 
     def _code(self, entries: Entries, reader: Reader) -> str:
@@ -119,16 +99,6 @@ class CategoryReader:
         elif code:
             self._codes[code] = f"{reader.file}:{entries.line_of('code')}"
         return code
-
-    def _placeholders(self, text: str, entries: Entries, reader: Reader) -> tuple[str, ...]:
-        found = check(text, self._names)
-        node = entries.node("text")
-        if not found or not isinstance(node, Scalar):
-            return placeholders(text)
-        for fault in found:
-            line = node.line + fault.line if node.block else node.line
-            reader.fault(fault.code, line, entries.where("text"), **fault.values)
-        return ()
 
 
 def _within(group: Validity | None, phrase: Phrase, entries: Entries, reader: Reader) -> Phrase:

@@ -1,4 +1,4 @@
-"""A pack as JSON: what is cached, and what the file holds that a pack is shipped in."""
+"""A pack as bytes: JSON in the file it is shipped in, MessagePack in the cache of this program."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 from desktop.core.orders.shop import Period, Shop
 from desktop.core.packs.model import Pack
 
-REVISION = 6
+REVISION = 8
 """Counts up whenever the shape of a pack changes, or what its reader lets pass.
 
 What is cached is made again then. What is shipped has a format of its own, see ``built``.
@@ -43,6 +43,19 @@ def load_pack(data: bytes) -> Pack:
     for broken in _broken_promises(pack):
         raise CompiledError(broken)
     return pack
+
+
+def to_cache(pack: Pack) -> bytes:
+    """The pack as ``from_cache`` reads it back, in half the time that JSON takes."""
+    return msgspec.msgpack.encode(pack, enc_hook=_fraction_as_text)
+
+
+def from_cache(data: bytes | memoryview) -> Pack | None:
+    """Reads a pack that this program has checked and kept; None if it is of another shape."""
+    try:
+        return msgspec.msgpack.decode(data, type=Pack, dec_hook=_text_as_fraction)
+    except (msgspec.MsgspecError, ValueError):
+        return None
 
 
 def _broken_promises(pack: Pack) -> Iterator[str]:

@@ -7,13 +7,13 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from desktop.core.packs.ids import is_id
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Node
 from desktop.core.phrases.model import OWN_CATEGORY
 from desktop.core.phrases.templates import placeholders
 from desktop.core.problems import InputError, shown
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _TAKEN = {OWN_CATEGORY, "pack", "shop", "words", "quotes", "notes"}
 _NAME = re.compile(r"[^\W\d]\w{0,31}")
 _LANGUAGES = ("zh-CN", "en")
@@ -65,7 +65,7 @@ def read_heading(
 
 def _id(top: Entries, reader: Reader) -> str:
     pack_id = top.text("id")
-    if pack_id and not _ID.fullmatch(pack_id):
+    if pack_id and not is_id(pack_id):
         reader.fault("not_an_id", top.line_of("id"), "id", got=shown(pack_id))
     elif pack_id == OWN_CATEGORY:  # the phrase ids of agents begin with it
         reader.fault("id_taken", top.line_of("id"), "id", got=pack_id)
@@ -87,7 +87,7 @@ def _categories(top: Entries, files: Collection[str], reader: Reader) -> tuple[s
         file = f"{category_id}.yaml"
         if not category_id:
             continue
-        if not _ID.fullmatch(category_id):
+        if not is_id(category_id):
             reader.fault("not_an_id", item.line, where, got=shown(category_id))
         elif category_id in _TAKEN:
             reader.fault("id_taken", item.line, where, got=category_id)

@@ -8,11 +8,14 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from desktop.core.packs.category import CategoryReader, Origin
+from desktop.core.packs.attached import Attached
+from desktop.core.packs.category import CategoryReader
 from desktop.core.packs.golden import GoldenQuote, read_quote
 from desktop.core.packs.heading import Heading, read_heading
 from desktop.core.packs.model import Note, Pack
 from desktop.core.packs.notes import read_notes
+from desktop.core.packs.origin import Origin
+from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Reader
 from desktop.core.packs.shop_reader import read_shop
 from desktop.core.packs.tree import Node, read_tree
@@ -33,7 +36,7 @@ class Draft(Struct, frozen=True):
             no ``pack.yaml`` that can be read.
         problems: All that is wrong with its form, file by file and line by line.
         files: Names of the files it was read from, in that order.
-        phrases: Phrase id to where its text stands.
+        phrases: Phrase id to where each of its texts stands.
         quotes: Where each golden quote stands.
         complete: Where it says that the pack is complete.
     """
@@ -41,7 +44,7 @@ class Draft(Struct, frozen=True):
     pack: Pack | None
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
-    phrases: Mapping[str, Origin]
+    phrases: Mapping[str, tuple[Origin, ...]]
     quotes: tuple[Origin, ...]
     complete: Origin
 
@@ -52,35 +55,48 @@ class Draft(Struct, frozen=True):
 
 
 def read_pack(
-    files: Mapping[str, bytes | Node], known: Collection[str]
+    files: Mapping[str, bytes | Node],
+    known: Collection[str],
+    attached: Mapping[str, Attached] | None = None,
 ) -> tuple[Pack | None, tuple[Problem, ...]]:
     """Reads a pack whose form has no error.
 
     Args:
         files: File name to content, as they lie in the pack's folder, or read already.
         known: The placeholder names every pack may use.
+        attached: Path to each picture and file beside them, such as ``pictures/size.png``.
 
     Returns:
         The pack, or None if there is any error; and all problems, warnings among them.
     """
-    draft = read_draft(files, known)
+    draft = read_draft(files, known, attached)
     return None if draft.failed else draft.pack, draft.problems
 
 
-def read_draft(files: Mapping[str, bytes | Node], known: Collection[str]) -> Draft:
+def read_draft(
+    files: Mapping[str, bytes | Node],
+    known: Collection[str],
+    attached: Mapping[str, Attached] | None = None,
+) -> Draft:
     """Reads a pack as far as it can be read; arguments as those of ``read_pack``."""
-    return _Reading(files, known).draft()
+    return _Reading(files, known, attached or {}).draft()
 
 
 class _Reading:
     """The files of one pack while they are read."""
 
-    def __init__(self, files: Mapping[str, bytes | Node], known: Collection[str]) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes | Node],
+        known: Collection[str],
+        attached: Mapping[str, Attached],
+    ) -> None:
         self._files = files
+        self._attached = attached
         self._known = known
         self._problems: list[Problem] = []
         self._asked: list[str] = []
-        self._phrases: dict[str, Origin] = {}
+        self._phrases: dict[str, tuple[Origin, ...]] = {}
         self._quotes: list[Origin] = []
 
     def draft(self) -> Draft:
@@ -117,12 +133,12 @@ class _Reading:
             quotes=self._golden(),
             notes=self._notes(heading.version),
         )
-        for file in sorted(self._files.keys() - set(self._asked)):
-            self._problems.append(Problem("file_unused", file=file, level="warning"))
+        self._unused("file_unused", self._files.keys() - set(self._asked))
         return pack
 
     def _categories(self, heading: Heading) -> tuple[Category, ...]:
-        phrases = CategoryReader(heading.id, {*self._known, *heading.placeholders}, self._phrases)
+        parts = PartsReader({*self._known, *heading.placeholders}, self._attached)
+        phrases = CategoryReader(heading.id, parts)
         found = []
         for category_id in heading.categories:
 
@@ -131,6 +147,9 @@ class _Reading:
 
             category = self._read(f"{category_id}.yaml", read)
             found += [] if category is None else [category]
+        self._phrases = phrases.origins
+        if not errors(self._problems):  # what could not be read may use them
+            self._unused("attached_unused", self._attached.keys() - parts.used)
         return tuple(found)
 
     def _words(self) -> WordLists:
@@ -159,6 +178,9 @@ class _Reading:
             return read_notes(node, version, reader)
 
         return self._read(NOTES_FILE, read) or ()
+
+    def _unused(self, code: str, files: Collection[str]) -> None:
+        self._problems += (Problem(code, file=file, level="warning") for file in sorted(files))
 
     def _all(self, name: str) -> list[str]:
         """The file of that name, and those in the folder of that name."""

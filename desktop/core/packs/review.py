@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from desktop.core.packs.category import Origin
 from desktop.core.packs.golden import differences
+from desktop.core.packs.origin import Origin
 from desktop.core.packs.reader import Draft
 from desktop.core.phrases.alike import alike
 from desktop.core.phrases.model import Phrase
 from desktop.core.phrases.scenarios import STANDARD
 from desktop.core.phrases.wording import Forbidden, Slip, slips
 from desktop.core.problems import InputError, Level, Problem, shown
-from desktop.core.validity import Validity
 
 
 def review(draft: Draft) -> tuple[Problem, ...]:
@@ -28,7 +27,7 @@ def review(draft: Draft) -> tuple[Problem, ...]:
 def _problems(draft: Draft) -> Iterator[Problem]:
     if draft.pack is None:
         return
-    phrases = [p for p in draft.pack.library.phrases() if p.text and p.id in draft.phrases]
+    phrases = [phrase for phrase in draft.pack.library.phrases() if phrase.text]
     yield from _wording(draft, phrases)
     yield from _twice(draft, phrases)
     if not draft.failed:
@@ -39,8 +38,10 @@ def _problems(draft: Draft) -> Iterator[Problem]:
 def _wording(draft: Draft, phrases: list[Phrase]) -> Iterator[Problem]:
     assert draft.pack is not None
     for phrase in phrases:
-        for slip in slips(phrase.text, draft.pack.words):
-            yield _slip(slip, phrase.text, draft.phrases[phrase.id])
+        texts = (part for part in phrase.in_parts() if isinstance(part, str))
+        for text, origin in zip(texts, draft.phrases[phrase.id], strict=False):
+            for slip in slips(text, draft.pack.words):
+                yield _slip(slip, text, origin)
 
 
 def _slip(slip: Slip, text: str, origin: Origin) -> Problem:
@@ -53,11 +54,12 @@ def _slip(slip: Slip, text: str, origin: Origin) -> Problem:
 
 
 def _twice(draft: Draft, phrases: list[Phrase]) -> Iterator[Problem]:
-    """Texts that are there already, for the same time."""
-    times: dict[Validity | None, list[Phrase]] = defaultdict(list)
+    """Texts that are there already, for the same time and with the same pictures."""
+    alikes: dict[object, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
-        times[phrase.valid].append(phrase)
-    for together in times.values():
+        attached = tuple(part for part in phrase.parts if not isinstance(part, str))
+        alikes[phrase.valid, attached].append(phrase)
+    for together in alikes.values():
         first: dict[str, Phrase] = {}
         for phrase in together:
             if phrase.text in first:
@@ -69,7 +71,7 @@ def _twice(draft: Draft, phrases: list[Phrase]) -> Iterator[Problem]:
 
 
 def _same(code: str, draft: Draft, phrase: Phrase, first: Phrase) -> Problem:
-    origin, other = draft.phrases[phrase.id], draft.phrases[first.id]
+    origin, other = draft.phrases[phrase.id][0], draft.phrases[first.id][0]
     place = f"{other.file}:{other.line}" if other.line else first.id
     values = {"title": shown(first.title), "first": place}
     return _warning(code, origin.where, values, origin.file, origin.line)

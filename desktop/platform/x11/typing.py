@@ -12,6 +12,7 @@ from Xlib.ext import record
 
 from desktop.core.phrases.typed import Stroke
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.keymap import follow_keymap
 from desktop.platform.x11.strokes import Strokes
 from desktop.services.ports import Action, PortError
 
@@ -60,7 +61,7 @@ class XTyping:
         self._unwatch: Action = lambda: None
         self._on_stroke: Callable[[Stroke], None] = lambda _: None
         self._recorded: deque[tuple[int, int, int, int]] = deque()
-        keyboard.listen(X.MappingNotify, self._keymap_changed)
+        follow_keymap(keyboard, self._keymap_changed)
 
     def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
         """Tells of each stroke soon after it was made.
@@ -137,6 +138,5 @@ class XTyping:
                 self._strokes = Strokes(display)
             return self._strokes.of_key(code, state)
 
-    def _keymap_changed(self, event: object) -> None:
-        del event
+    def _keymap_changed(self) -> None:
         self._strokes = None

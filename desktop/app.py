@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import partial
@@ -77,6 +78,10 @@ def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     if obstacle:
         print(words.text(f"cli.{obstacle}"), file=sys.stderr)  # noqa: T201 - there is no window
         return 1
+    gc.disable()  # nothing made before the window stands is garbage
+    from desktop.platform.qt import load_qt
+
+    load_qt()
     from desktop.window import run_window
 
     return run_window(words, packs, pack_dir)

@@ -7,7 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.packs.model import Pack
@@ -32,7 +31,6 @@ from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
 from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
-from desktop.ui.dialogs import ask_restore, say_fatal
 from desktop.ui.main import build_window
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
@@ -45,7 +43,6 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 
     A second start shows the first one's window and ends.
     """
-    gc.disable()  # nothing made before the window stands is garbage
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
     app.setQuitOnLastWindowClosed(False)
@@ -56,22 +53,27 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
         paths.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         values = {"path": str(paths.data), "why": error.strerror or ""}
-        return say_fatal(words.text("store.unavailable", **values))
+        return _say_fatal(words.text("store.unavailable", **values))
     first = SingleInstance(paths.data)
-    if not first.claim(lambda: shown[0].come_forward() if shown else None):
+    if not first.claim():
         return 0
     try:
-        return _run(app, packs, pack_dir, paths, shown)
+        return _run(app, packs, pack_dir, paths, first, shown)
     except InputError as error:
-        return say_fatal(words.problem(error.problems[0]))
+        return _say_fatal(words.problem(error.problems[0]))
     except StoreError as error:
-        return say_fatal(words.text(f"store.{error.code}", **error.values))
+        return _say_fatal(words.text(f"store.{error.code}", **error.values))
     finally:
         first.release()
 
 
 def _run(
-    app: QApplication, packs: PackSource, pack_dir: Path, paths: Paths, shown: list[MainWindow]
+    app: QApplication,
+    packs: PackSource,
+    pack_dir: Path,
+    paths: Paths,
+    first: SingleInstance,
+    shown: list[MainWindow],
 ) -> int:
     opened = packs.open(PackPlace(pack_dir))
     backend = select_backend(sys.platform, os.environ)
@@ -79,10 +81,11 @@ def _run(
     try:
         window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
         shown.append(window)
+        window.stands.connect(lambda: first.serve(window.come_forward))
+        window.stands.connect(listen)
+        window.stands.connect(gc.freeze)
+        window.stands.connect(gc.enable)
         window.appear()
-        QTimer.singleShot(0, listen)
-        QTimer.singleShot(0, gc.freeze)
-        QTimer.singleShot(0, gc.enable)
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
         backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         return app.exec()
@@ -97,6 +100,8 @@ def _open_database(paths: Paths, backend: Backend) -> Database:
     try:
         return Database(paths.database, backend.clock.now)
     except StoreDamagedError as damaged:
+        from desktop.ui.dialogs import ask_restore
+
         if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
             restore(paths.database, damaged.backup.path)
         return Database(paths.database, backend.clock.now)
@@ -162,6 +167,12 @@ def _connect(
 
     library.on_change.append(bind)
     return window, listen
+
+
+def _say_fatal(said: str) -> int:
+    from desktop.ui.dialogs import say_fatal
+
+    return say_fatal(said)
 
 
 def _shop_name(pack: Pack) -> str:

@@ -16,8 +16,8 @@ SHOP_FILE = Path(__file__).parents[1] / "phrases" / "default" / "shop.yaml"
 NOW = datetime(2026, 2, 3, 2, tzinfo=UTC)
 
 
-EDITIONS = """
-editions:
+PERIODS = """
+periods:
   - name: 618 大促
     from: 2026-06-18
     until: 2026-06-19
@@ -43,7 +43,7 @@ def example_shop() -> Shop:
 @cache
 def dated_shop() -> Shop:
     """The same with two sets of rules for a time."""
-    return _read(SHOP_FILE.read_bytes() + EDITIONS.encode())
+    return _read(SHOP_FILE.read_bytes() + PERIODS.encode())
 
 
 def _read(data: bytes) -> Shop:

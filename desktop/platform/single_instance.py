@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop.services.ports import Action
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_CAP_MS = 3000
 _TRY_MS = 50
@@ -33,14 +36,10 @@ class SingleInstance:
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # never by age: the first may run for weeks
         self._name = f"miaohui-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]}"
-        self._server = QLocalServer()
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server: QLocalServer | None = None
 
-    def claim(self, on_show: Action) -> bool:
+    def claim(self) -> bool:
         """Becomes the first, or asks the first to show itself.
-
-        Args:
-            on_show: Called on the first whenever another start asks it to.
 
         Returns:
             Whether this is the first. False also when the first does not answer within 3 s: it
@@ -52,23 +51,32 @@ class SingleInstance:
                 break  # the folder cannot be written: a window without a lock is better than none
             if self._ask(deadline) or deadline.hasExpired():
                 return False
-        self._serve(on_show)
         return True
+
+    def serve(self, on_show: Action) -> None:
+        """Hears the others from now on; a start that came before asks again until then.
+
+        Args:
+            on_show: Called whenever another start wants the window shown.
+        """
+        from PySide6.QtNetwork import QLocalServer
+
+        # a killed first leaves its socket; the lock says that nobody listens there any more
+        QLocalServer.removeServer(self._name)
+        server = self._server = QLocalServer()
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: self._greet(server, on_show))
+        server.listen(self._name)
 
     def release(self) -> None:
         """Lets the next start be the first."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
-    def _serve(self, on_show: Action) -> None:
-        # a killed first leaves its socket; the lock says that nobody listens there any more
-        QLocalServer.removeServer(self._name)
-        self._server.newConnection.connect(lambda: self._greet(on_show))
-        self._server.listen(self._name)
-
-    def _greet(self, on_show: Action) -> None:
-        while self._server.hasPendingConnections():
-            caller = self._server.nextPendingConnection()
+    def _greet(self, server: QLocalServer, on_show: Action) -> None:
+        while server.hasPendingConnections():
+            caller = server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
             caller.readyRead.connect(partial(self._answer, caller, on_show))
             self._answer(caller, on_show)
@@ -81,6 +89,8 @@ class SingleInstance:
 
     def _ask(self, deadline: QDeadlineTimer) -> bool:
         """Whether the first has shown itself; it may still be starting, so the caller repeats."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_TRY_MS):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -79,6 +78,8 @@ def read_settings(settings: tuple[str, ...], phrase: Phrase) -> dict[str, str]:
 
 
 def _not_in_phrase(name: str, phrase: Phrase) -> Problem:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, phrase.placeholders, n=1)
     values = {"name": shown(name), "names": " ".join(phrase.placeholders)}
     if near:

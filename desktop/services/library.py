@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -150,6 +149,8 @@ class LibraryService:
         problems = self.check_own(draft)
         if problems:
             raise InputError(*problems)
+        import uuid
+
         own_id = draft.id if draft.id in self._own else f"{OWN_CATEGORY}/{uuid.uuid4().hex}"
         phrase = replace(draft, id=own_id, scenario="", placeholders=placeholders(draft.text))
         self._store.save_own(phrase)

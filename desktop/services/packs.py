@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.core.orders.shop import Shop
-from desktop.core.packs.compiled import REVISION, CompiledError, compile_pack, load_pack
+from desktop.core.packs.compiled import REVISION, compile_pack, from_cache, to_cache
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
 from desktop.core.problems import InputError, Problem
@@ -38,7 +38,7 @@ class Place(Protocol):
 class Cache(Protocol):
     """Keeps bytes by key; may forget them at any time, never fails."""
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> memoryview | None:
         """What was put there last, whole; None if it is not there any more or was damaged."""
         ...
 
@@ -156,16 +156,13 @@ class PackSource:
         content = _opened(place)
         digest = _digest(content) if isinstance(content, Mapping) else content.digest[:32]
         key = f"{digest}-{REVISION}"
-        kept = self._cache.get(f"{key}.json")
-        if kept is not None:
-            try:
-                return load_pack(kept), key
-            except CompiledError:
-                pass  # not made by this program: made again and replaced below
+        kept = self._cache.get(f"{key}.pack")
+        if kept is not None and (cached := from_cache(kept)) is not None:
+            return cached, key
         pack, problems = self._read_content(content)
         if pack is None:
             raise InputError(*_errors(problems))
-        self._cache.put(f"{key}.json", compile_pack(pack))
+        self._cache.put(f"{key}.pack", to_cache(pack))
         return pack, key
 
     def _read(self, place: Place) -> tuple[Pack | None, tuple[Problem, ...]]:

@@ -37,8 +37,8 @@ class QuoteText:
             said.append(self._words.text("quote.free"))
         elif quote.free_shipping_gap is not None:
             said.append(self._words.text("quote.gap", gap=format_yuan(quote.free_shipping_gap)))
-        if quote.edition is not None:
-            said.append(self._words.text("quote.edition", name=quote.edition))
+        if quote.period is not None:
+            said.append(self._words.text("quote.period", name=quote.period))
         return " · ".join(said)
 
     def steps(self, quote: Quote) -> list[tuple[str, str]]:
@@ -93,7 +93,7 @@ class QuoteText:
             "tier_after": quote.tier_after,
             "pooled": list(quote.pooled),
             "not_pooled": [list(pair) for pair in quote.not_pooled],
-            "edition": quote.edition,
+            "period": quote.period,
             "steps": [
                 {
                     "rule": step.rule,

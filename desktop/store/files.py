@@ -129,11 +129,11 @@ class CacheFolder:
         """``path`` is a folder of its own; it need not exist."""
         self._path = path
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> memoryview | None:
         """What is kept under this key; None if there is nothing, or it is damaged."""
         path = self._path / key
         try:
-            kept = path.read_bytes()
+            kept = memoryview(path.read_bytes())
         except OSError:
             return None
         data = kept[_DIGEST_BYTES:]
@@ -176,5 +176,5 @@ def write_whole(path: Path, *pieces: bytes) -> None:
         raise
 
 
-def _digest(data: bytes) -> bytes:
+def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.sha256(data).digest()

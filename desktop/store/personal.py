@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import msgspec
 
 from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.core.phrases.model import Overlay, Phrase, Usage
@@ -34,7 +34,7 @@ class SqlitePersonalStore:
 
     def save_own(self, phrase: Phrase) -> None:
         """Adds the phrase, or replaces the one with its id, keeping its place."""
-        row = (phrase.id, phrase.title, phrase.text, phrase.code, json.dumps(phrase.tags))
+        row = (phrase.id, phrase.title, phrase.text, phrase.code, _as_json(phrase.tags))
         with self._database.write() as db:
             db.execute(
                 "INSERT INTO own_phrase (id, title, text, code, tags) VALUES (?, ?, ?, ?, ?) "
@@ -57,7 +57,7 @@ class SqlitePersonalStore:
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand one line above
             db.executemany(
                 "INSERT INTO own_phrase (id, title, text, code, tags) VALUES (?, ?, ?, ?, ?)",
-                [(p.id, p.title, p.text, p.code, json.dumps(p.tags)) for p in overlay.own],
+                [(p.id, p.title, p.text, p.code, _as_json(p.tags)) for p in overlay.own],
             )
             db.executemany("INSERT INTO pin (phrase_id) VALUES (?)", [(i,) for i in overlay.pins])
             db.executemany(
@@ -123,4 +123,8 @@ class SqlitePersonalStore:
 
 def _phrase(phrase_id: str, title: str, text: str, code: str, tags: str) -> Phrase:
     names = placeholders(text)
-    return Phrase(phrase_id, "", title, text, code, tuple(json.loads(tags)), names)
+    return Phrase(phrase_id, "", title, text, code, tuple(msgspec.json.decode(tags)), names)
+
+
+def _as_json(words: tuple[str, ...]) -> str:
+    return msgspec.json.encode(words).decode()

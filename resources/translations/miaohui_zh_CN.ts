@@ -406,6 +406,45 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>PastingPage</name>
+    <message>
+        <source>A program that loses the beginning of a phrase needs a longer pause.</source>
+        <translation>哪个程序粘贴后丢字，就把等待时间调长。</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>All other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>How programs take phrases</source>
+        <translation>各个程序怎么粘贴</translation>
+    </message>
+    <message>
+        <source>Off, nothing is ever sent for you: you look, then press the key yourself.</source>
+        <translation>不勾选时绝不代您发送：看过之后，自己按发送。</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Phrases may be pasted and sent with one key</source>
+        <translation>允许一键粘贴并发送</translation>
+    </message>
+    <message>
+        <source>Program for a new rule</source>
+        <translation>给哪个程序加规则</translation>
+    </message>
+    <message>
+        <source>Program, e.g. AliWorkbench</source>
+        <translation>程序名，例如 AliWorkbench</translation>
+    </message>
+</context>
+<context>
     <name>PhraseActions</name>
     <message>
         <source>Copy</source>
@@ -509,6 +548,29 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>Paste key</source>
+        <translation>粘贴键</translation>
+    </message>
+    <message>
+        <source>Pause before pasting</source>
+        <translation>粘贴前等待</translation>
+    </message>
+    <message>
+        <source>Pause between parts</source>
+        <translation>每段之间等待</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>删除这条规则</translation>
+    </message>
+    <message>
+        <source>Send key</source>
+        <translation>发送键</translation>
     </message>
 </context>
 <context>

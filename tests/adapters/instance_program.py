@@ -13,7 +13,8 @@ from desktop.platform.single_instance import SingleInstance
 def main() -> None:
     app = QCoreApplication(sys.argv)
     instance = SingleInstance(Path(sys.argv[1]))
-    if instance.claim(lambda: print("shown", flush=True)):
+    if instance.claim():
+        instance.serve(lambda: print("shown", flush=True))
         print("first", flush=True)
         app.exec()
     else:

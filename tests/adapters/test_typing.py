@@ -288,6 +288,21 @@ def test_a_layout_without_latin_letters_types_none(
     assert [stroke.text for stroke in told] == ["", "", " "]
 
 
+def test_a_layout_that_changes_is_followed_on_a_connection_that_also_has_hotkeys(
+    layouts: None, x_world: XWorld, told: list[Stroke]
+) -> None:
+    XHotkeys(x_world.connection)  # the connection uses XKB now and hears of changes by it alone
+    XkbGroups(x_world.connection._display)
+    x_world.typing.start(told.append)
+    x_world.press_codes(SEMICOLON)
+    x_world.typing.catch_up()
+    x_world.desktop.run("setxkbmap", "ru")
+    x_world.settle()
+    x_world.press_codes(SEMICOLON)
+    x_world.typing.catch_up()
+    assert [stroke.text for stroke in told] == [";", ""]
+
+
 def test_a_full_width_semicolon_of_the_layout_is_told(
     layouts: None, x_world: XWorld, told: list[Stroke]
 ) -> None:

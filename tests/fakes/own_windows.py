@@ -19,4 +19,5 @@ class FakeOwnWindows:
             (windows.add if answer == accepts else windows.discard)(window)
 
     def activate(self, window: int) -> None:
+        self._desktop.own_windows.add(window)
         self._desktop.active = window

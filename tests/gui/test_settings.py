@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.hotkeys import parse_hotkey
+from desktop.core.pasting import PasteRule, PasteRules
 from desktop.core.phrases.model import Overlay
+from desktop.services.pasting import PASTE_AND_SEND, PASTE_RULES
 from desktop.ui.recorder import Recorder
+from desktop.ui.settings.pages import PAGES
 from desktop.ui.settings.window import SettingsWindow
 from desktop.ui.theme import DARK
 from tests.fakes.desktop import FakeHotkeys
@@ -96,16 +99,6 @@ def test_closing_the_window_ends_the_program_if_the_agent_wants_that(
     tick(agent, "Closing the window hides it in the tray")
     agent.window.close()
     assert agent.quits == 1
-
-
-def test_every_control_has_a_name_for_screen_readers(agent: Agent, window: SettingsWindow) -> None:
-    controls = (
-        w
-        for w in window.findChildren(QWidget)
-        if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-    )
-    nameless = [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
-    assert nameless == []
 
 
 def open_hotkeys(agent: Agent) -> None:
@@ -204,3 +197,63 @@ def test_a_phrases_own_hotkey_is_changed_here_too(come: Come, qtbot: QtBot) -> N
     assert agent.store.kept.hotkeys == {"p/greet.back/1": parse_hotkey("F7")}
     agent.press(Qt.Key.Key_Backspace)
     assert agent.store.kept.hotkeys == {}
+
+
+def open_pasting(agent: Agent) -> None:
+    agent.window._desk.open_settings("pasting")
+
+
+def test_a_program_gets_a_rule_of_its_own_that_is_kept_at_once(
+    agent: Agent, window: SettingsWindow
+) -> None:
+    open_pasting(agent)
+    field = agent.line_edit("Program for a new rule")
+    assert field.text() == "chat", "the program that phrases go to now"
+    field.setText("AliWorkbench.exe")
+    field.setFocus()
+    agent.press(Qt.Key.Key_Return)
+    pause = agent.one(QSpinBox, "aliworkbench: Pause before pasting")
+    pause.setFocus()
+    agent.press(Qt.Key.Key_Up)
+    agent.press(Qt.Key.Key_Up)
+    pick(agent, "aliworkbench: Send key", "Ctrl+Enter")
+    rule = PASTE_RULES.of(agent.store).of("AliWorkbench")
+    assert (rule.before_ms, str(rule.send_key)) == (100, "Ctrl+Enter")
+    assert PASTE_RULES.of(agent.store).usual == PasteRule()
+    QApplication.processEvents()  # a new card is shown when there is time
+    agent.click("aliworkbench: Remove the rule")
+    assert PASTE_RULES.of(agent.store) == PasteRules()
+
+
+def test_all_other_programs_have_a_rule_too(agent: Agent, window: SettingsWindow) -> None:
+    open_pasting(agent)
+    pick(agent, "All other programs: Paste key", "Shift+Insert")
+    assert str(PASTE_RULES.of(agent.store).of("anything").paste_key) == "Shift+Insert"
+
+
+def test_nothing_is_sent_for_the_agent_until_it_is_switched_on(
+    agent: Agent, window: SettingsWindow
+) -> None:
+    open_pasting(agent)
+    assert not PASTE_AND_SEND.of(agent.store)
+    tick(agent, "Phrases may be pasted and sent with one key")
+    assert PASTE_AND_SEND.of(agent.store)
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_every_control_of_every_page_has_a_name_and_can_be_reached_by_tab(
+    agent: Agent, window: SettingsWindow, page: str
+) -> None:
+    agent.window._desk.open_settings(page)
+    controls = [
+        w
+        for w in window.findChildren(QWidget)
+        if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()
+    ]
+    nameless = [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
+    assert nameless == []
+    for _ in range(2 * len(controls)):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached = QApplication.focusWidget()
+        controls = [w for w in controls if w is not reached and w.focusProxy() is not reached]
+    assert controls == []

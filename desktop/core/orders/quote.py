@@ -78,7 +78,7 @@ class Quote(Struct, frozen=True):
         province: Where it ships.
         courier: Id of the courier.
         steps: Every amount with the rule that made it; their amounts add up to ``due``.
-        edition: Name of the rules for a time that it was quoted by; None for everyday ones.
+        period: Name of the rules for a time that it was quoted by; None for everyday ones.
     """
 
     orders: tuple[OrderQuote, ...]
@@ -92,7 +92,7 @@ class Quote(Struct, frozen=True):
     province: str
     courier: str
     steps: tuple[Step, ...]
-    edition: str | None = None
+    period: str | None = None
 
     @property
     def due(self) -> int:
@@ -110,8 +110,8 @@ def quote(order: Order, shop: Shop) -> Quote:
     Raises:
         InputError: No area of the shop serves the province, or the courier not the area.
     """
-    edition = shop.edition_at(order.placed_at)
-    rules = shop if edition is None else edition.rules
+    period = shop.period_at(order.placed_at)
+    rules = shop if period is None else period.rules
     case = _case(order, rules)
     bills = (
         *(Bill(o.id, o.lines) for o in case.pool.unpaid),
@@ -135,7 +135,7 @@ def quote(order: Order, shop: Shop) -> Quote:
         province=order.ship_to.province,
         courier=case.courier.id,
         steps=tuple(step for bill in bills for step in bill.steps),
-        edition=edition.name if edition else None,
+        period=period.name if period else None,
     )
 
 

@@ -85,7 +85,7 @@ class Shop(Struct, frozen=True):
         merge_window: How far apart orders may be placed and still ship together.
         free_parcels: Thresholds ascending.
         areas: In the supervisor's order; no province in two of them.
-        editions: Other rules for a time; no two of them at the same moment.
+        periods: Other rules for a time; no two of them at the same moment.
     """
 
     name: str
@@ -93,16 +93,16 @@ class Shop(Struct, frozen=True):
     merge_window: timedelta
     free_parcels: tuple[FreeParcels, ...]
     areas: tuple[Area, ...]
-    editions: tuple[Edition, ...] = ()
+    periods: tuple[Period, ...] = ()
 
-    def edition_at(self, moment: datetime) -> Edition | None:
-        """The edition that counts at that moment; None for the rules of every day."""
-        return next((e for e in self.editions if e.valid.holds(moment)), None)
+    def period_at(self, moment: datetime) -> Period | None:
+        """The period that counts at that moment; None for the rules of every day."""
+        return next((p for p in self.periods if p.valid.holds(moment)), None)
 
     def at(self, moment: datetime) -> Shop:
         """The rules that count at that moment."""
-        edition = self.edition_at(moment)
-        return self if edition is None else edition.rules
+        period = self.period_at(moment)
+        return self if period is None else period.rules
 
     def area_of(self, province: str) -> Area | None:
         """The area that serves a province (written short); None if none does."""
@@ -112,7 +112,7 @@ class Shop(Struct, frozen=True):
         return next((a for a in self.areas if a.rest), None)
 
 
-class Edition(Struct, frozen=True):
+class Period(Struct, frozen=True):
     """All rules of a shop for a time, such as those of 双十一.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""A pack as JSON: what is cached, and what the file holds that a pack is shipped in."""
+"""A pack as bytes: JSON in the file it is shipped in, MessagePack in the cache of this program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.core.orders.shop import Edition, Shop
+from desktop.core.orders.shop import Period, Shop
 from desktop.core.packs.model import Pack
 
 REVISION = 5
@@ -45,6 +45,19 @@ def load_pack(data: bytes) -> Pack:
     return pack
 
 
+def to_cache(pack: Pack) -> bytes:
+    """The pack as ``from_cache`` reads it back, in half the time that JSON takes."""
+    return msgspec.msgpack.encode(pack, enc_hook=_fraction_as_text)
+
+
+def from_cache(data: bytes | memoryview) -> Pack | None:
+    """Reads a pack that this program has checked and kept; None if it is of another shape."""
+    try:
+        return msgspec.msgpack.decode(data, type=Pack, dec_hook=_text_as_fraction)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
 def _broken_promises(pack: Pack) -> Iterator[str]:
     """What the rest of the program relies on and types cannot say."""
     ids = [phrase.id for phrase in pack.library.phrases()]
@@ -67,18 +80,18 @@ def _broken_promises(pack: Pack) -> Iterator[str]:
 
 def _moments(pack: Pack) -> Iterator[datetime]:
     spans = [phrase.valid for phrase in pack.library.phrases() if phrase.valid is not None]
-    spans += [edition.valid for edition in _editions(pack)]
+    spans += [period.valid for period in _periods(pack)]
     ends = (end for span in spans for end in (span.start, span.until))
     return (end for end in ends if end is not None)
 
 
-def _editions(pack: Pack) -> tuple[Edition, ...]:
-    return pack.shop.editions if pack.shop else ()
+def _periods(pack: Pack) -> tuple[Period, ...]:
+    return pack.shop.periods if pack.shop else ()
 
 
 def _all_rules(pack: Pack) -> Iterator[Shop]:
     if pack.shop:
-        yield from (pack.shop, *(edition.rules for edition in pack.shop.editions))
+        yield from (pack.shop, *(period.rules for period in pack.shop.periods))
 
 
 def _amounts(shop: Shop) -> Iterator[int]:

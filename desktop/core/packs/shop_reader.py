@@ -12,15 +12,15 @@ from msgspec.structs import replace
 
 from desktop.core.money import parse_yuan
 from desktop.core.orders.provinces import short_name
-from desktop.core.orders.shop import Area, Courier, Edition, FreeParcels, Shop, Tier
-from desktop.core.packs.editions import PARTS, edition_tree
+from desktop.core.orders.shop import Area, Courier, FreeParcels, Period, Shop, Tier
+from desktop.core.packs.periods import PARTS, period_tree
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Mapping, Node
 from desktop.core.problems import shown
 from desktop.core.validity import Validity
 
 NEVER = "never"
-"""Stands for a threshold that is never reached, where an edition takes it away."""
+"""Stands for a threshold that is never reached, where a period takes it away."""
 _MOST_HOURS = 8_760
 _T = TypeVar("_T")
 _SHARE = re.compile(r"(0\.\d{1,4}|1(\.0{1,4})?)", re.ASCII)
@@ -33,9 +33,9 @@ def read_shop(node: Node, reader: Reader) -> Shop:
     """
     top = reader.mapping(node, "")
     shop = _rules(top, reader)
-    editions = _editions(top, node, reader)
+    periods = _periods(top, node, reader)
     top.close()
-    return replace(shop, editions=editions)
+    return replace(shop, periods=periods)
 
 
 def _rules(top: Entries, reader: Reader) -> Shop:
@@ -54,25 +54,25 @@ def _rules(top: Entries, reader: Reader) -> Shop:
     return replace(shop, free_parcels=free_parcels, areas=areas)
 
 
-def _editions(top: Entries, node: Node, reader: Reader) -> tuple[Edition, ...]:
+def _periods(top: Entries, node: Node, reader: Reader) -> tuple[Period, ...]:
     """The rules for a time; read in full only where those of every day are right."""
     right = not reader.problems
-    editions: list[Edition] = []
-    for where, item in top.items("editions", required=False):
+    periods: list[Period] = []
+    for where, item in top.items("periods", required=False):
         entries = reader.mapping(item, where)
         name = entries.text("name")
         valid = entries.validity(start_required=True) or Validity()
         for part in PARTS:
             entries.node(part, required=False)
         entries.close()
-        for other in editions:
+        for other in periods:
             if not valid.within(other.valid).empty and "from" in entries:
                 values = {"other": shown(other.name)}
-                reader.fault("edition_overlaps", entries.line, entries.where("from"), **values)
+                reader.fault("period_overlaps", entries.line, entries.where("from"), **values)
         if right and isinstance(node, Mapping) and isinstance(item, Mapping):
-            merged = edition_tree(node, item, reader, where)
-            editions.append(Edition(name, valid, _rules(reader.mapping(merged, where), reader)))
-    return tuple(editions)
+            merged = period_tree(node, item, reader, where)
+            periods.append(Period(name, valid, _rules(reader.mapping(merged, where), reader)))
+    return tuple(periods)
 
 
 def _optional(top: Entries, name: str, read: Callable[[Entries], _T], default: _T) -> _T:

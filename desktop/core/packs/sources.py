@@ -10,7 +10,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from desktop.core.money import format_yuan
-from desktop.core.orders.shop import Area, Courier, Edition, Shop
+from desktop.core.orders.shop import Area, Courier, Period, Shop
 from desktop.core.packs.model import Pack
 from desktop.core.packs.shop_reader import NEVER
 from desktop.core.packs.source import FORBIDDEN, forbidden
@@ -74,12 +74,12 @@ def _shop(shop: Shop) -> Document:
     return {
         "name": shop.name,
         **_rules(shop),
-        **_unless_empty("editions", [_edition(edition) for edition in shop.editions]),
+        **_unless_empty("periods", [_period(period) for period in shop.periods]),
     }
 
 
-def _edition(edition: Edition) -> Document:
-    return {"name": edition.name, **_ends(edition.valid), **_rules(edition.rules)}
+def _period(period: Period) -> Document:
+    return {"name": period.name, **_ends(period.valid), **_rules(period.rules)}
 
 
 def _rules(shop: Shop) -> dict[str, Document]:

@@ -120,7 +120,7 @@ class Index:
         return msgspec.msgpack.encode(_Kept(len(self._phrases), self.readings))
 
     @classmethod
-    def from_bytes(cls, data: bytes, phrases: Sequence[Phrase]) -> Index | None:
+    def from_bytes(cls, data: bytes | memoryview, phrases: Sequence[Phrase]) -> Index | None:
         """The index of these phrases; None if the bytes are damaged or of other phrases."""
         try:
             kept = msgspec.msgpack.decode(data, type=_Kept)

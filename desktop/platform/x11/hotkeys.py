@@ -9,8 +9,8 @@ from Xlib.protocol.rq import Event
 
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask, refresh
-from desktop.platform.x11.xkb import keymap_events
+from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask
+from desktop.platform.x11.keymap import follow_keymap
 from desktop.services.ports import Action
 
 _MODIFIERS = 0xFF
@@ -18,6 +18,7 @@ _REPEAT_MS = 1
 """A held key is reported as released and pressed again within the same millisecond, or the next."""
 
 _Grab = tuple[int, int]
+_Place = tuple[int | None, int]
 
 
 class XHotkeys:
@@ -27,16 +28,14 @@ class XHotkeys:
         self._connection = connection
         self._actions: dict[Hotkey, Action] = {}
         self._grabs: dict[_Grab, Hotkey] = {}
-        self._missed: set[Hotkey] = set()
+        self._missed: dict[Hotkey, _Place] = {}
         self._released_at_ms: dict[int, int] = {}
         self._changed: Action = lambda: None
         with connection.talking() as display:
             self._locks = lock_masks(display)
-            keymap_changed = keymap_events(display)
         connection.listen(X.KeyPress, self._pressed)
         connection.listen(X.KeyRelease, self._released)
-        for event_type in keymap_changed:
-            connection.listen(event_type, self._keymap_changed)
+        follow_keymap(connection, self._keymap_changed)
 
     def bind(self, hotkey: Hotkey, action: Action) -> str | None:
         """Takes the hotkey.
@@ -49,12 +48,12 @@ class XHotkeys:
             PortError: The X server is gone.
         """
         with self._connection.talking() as display:
+            self._missed.pop(hotkey, None)
             reason = self._grab(display, hotkey)
-        if reason is None:
-            self._actions[hotkey] = action
-            self._missed.discard(hotkey)
-        else:
-            self._missed.add(hotkey)
+            if reason is None:
+                self._actions[hotkey] = action
+            else:
+                self._missed[hotkey] = _place(display, hotkey)
         return reason
 
     def release(self, hotkey: Hotkey) -> None:
@@ -74,10 +73,10 @@ class XHotkeys:
         self._changed = changed
 
     def _grab(self, display: Display, hotkey: Hotkey) -> str | None:
-        code = keycode(display, hotkey)
+        code, mask = _place(display, hotkey)
         if code is None:
             return "no_such_key"
-        grab = (code, modifier_mask(display, hotkey.modifiers))
+        grab = (code, mask)
         if self._grabs.get(grab, hotkey) != hotkey:
             return "no_such_key"
         if not self._take(display, grab):
@@ -122,29 +121,27 @@ class XHotkeys:
     def _released(self, event: Event) -> None:
         self._released_at_ms[event.detail] = event.time
 
-    def _keymap_changed(self, event: Event) -> None:
+    def _keymap_changed(self) -> None:
         """Moves every grab to where its key is now."""
-        kinds = {event.type, X.MappingNotify}
-        self._connection.forget(lambda other: other.type in kinds)  # it comes in many events
         with self._connection.talking() as display:
-            before = (self._locks, self._places(display))
-            refresh(display)
+            held = {hotkey: grab for grab, hotkey in self._grabs.items()}
+            before: dict[Hotkey, _Place] = held | self._missed
             locks = lock_masks(display)
-            if before == (locks, self._places(display)):
+            if locks == self._locks and all(_place(display, h) == p for h, p in before.items()):
                 return
             for grab in self._grabs:
                 self._give_back(display, grab)
             self._grabs.clear()
             self._locks = locks
+            self._missed = {hotkey: _place(display, hotkey) for hotkey in self._missed}
             for hotkey in list(self._actions):
                 if self._grab(display, hotkey):
                     del self._actions[hotkey]
-                    self._missed.add(hotkey)
+                    self._missed[hotkey] = _place(display, hotkey)
         if self._missed:
             self._changed()
 
-    def _places(self, display: Display) -> dict[Hotkey, tuple[int | None, int]]:
-        return {
-            hotkey: (keycode(display, hotkey), modifier_mask(display, hotkey.modifiers))
-            for hotkey in (*self._actions, *self._missed)
-        }
+
+def _place(display: Display, hotkey: Hotkey) -> _Place:
+    """The key and the modifiers of a hotkey on the keyboard as it is now."""
+    return keycode(display, hotkey), modifier_mask(display, hotkey.modifiers)

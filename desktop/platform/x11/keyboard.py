@@ -6,7 +6,6 @@ from itertools import combinations
 
 from Xlib import XK, X
 from Xlib.display import Display
-from Xlib.protocol.event import MappingNotify
 
 from desktop.core.hotkeys import Hotkey, Modifier
 
@@ -28,18 +27,6 @@ _MODIFIER_KEYSYMS = {
     Modifier.META: "Super_L",
 }
 _AT_ITS_PLACE = {"V": (55, 0)}
-
-
-def refresh(display: Display) -> None:
-    """Reads anew what the keys mean."""
-    info = display.display.info
-    display.refresh_keyboard_mapping(
-        MappingNotify(
-            request=X.MappingKeyboard,
-            first_keycode=info.min_keycode,
-            count=info.max_keycode - info.min_keycode + 1,
-        )
-    )
 
 
 def keycode(display: Display, hotkey: Hotkey) -> int | None:

@@ -14,8 +14,8 @@ from Xlib.ext import record
 
 from desktop.core.phrases.typed import Stroke
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.keymap import follow_keymap
 from desktop.platform.x11.strokes import Strokes
-from desktop.platform.x11.xkb import keymap_events
 from desktop.services.ports import Action, PortError
 
 Watch = Callable[[XConnection, Action], Action]
@@ -50,7 +50,7 @@ class XTyping:
         """Prepares; nothing is looked at yet.
 
         Args:
-            keyboard: Knows the keys; hotkeys see to it that it goes on doing so.
+            keyboard: Knows the keys.
             connect: Opens the connection of its own.
             watch: Calls when that has something to read.
             composing: Whether an input method may be taking the keys, as far as it tells.
@@ -65,10 +65,7 @@ class XTyping:
         self._on_stroke: Callable[[Stroke], None] = lambda _: None
         self._begun = False
         self._recorded: deque[tuple[int, int, int, int]] = deque()
-        with keyboard.talking() as display:
-            keymap_changed = keymap_events(display)
-        for event_type in keymap_changed:
-            keyboard.listen(event_type, self._keymap_changed)
+        follow_keymap(keyboard, self._keymap_changed)
 
     def start(self, on_stroke: Callable[[Stroke], None]) -> str | None:
         """Tells of each stroke soon after it was made.
@@ -153,6 +150,5 @@ class XTyping:
                 self._strokes = Strokes(display)
             return self._strokes.of_key(code, state)
 
-    def _keymap_changed(self, event: object) -> None:
-        del event
+    def _keymap_changed(self) -> None:
         self._strokes = None

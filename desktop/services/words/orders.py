@@ -110,7 +110,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "quote.gap": ("还差 ¥{gap} 包邮", "¥{gap} short of free shipping"),
     "quote.free": ("已包邮", "Free shipping"),
     "quote.refund": ("应退 ¥{refund}", "Refund ¥{refund}"),
-    "quote.edition": ("按“{name}”的规则", "By the rules of {name}"),
+    "quote.period": ("按“{name}”的规则", "By the rules of {name}"),
     "quote.tier": ("下单后：{tier}", "After this: {tier}"),
     "quote.pooled": ("合并：{ids}", "Together with: {ids}"),
     "quote.not_pooled": ("未合并：{id}（{reason}）", "Not with {id} ({reason})"),

@@ -136,13 +136,13 @@ TABLE: dict[str, tuple[str, str]] = {
         "结束时间（不含）要晚于开始时间",
         "must be later than from: until is the first moment it is over",
     ),
-    "problem.edition_overlaps": (
+    "problem.period_overlaps": (
         "和“{other}”的时间有重叠：同一时刻只能有一套规则",
         "overlaps with {other}: there is one set of rules at a time",
     ),
     "problem.no_such_area": (
         "店铺规则里没有名为“{got}”的地区：只能改已有的地区（{areas}）",
-        "the shop has no area {got}: an edition changes those there are ({areas})",
+        "the shop has no area {got}: a period changes those there are ({areas})",
     ),
     "problem.outside_group": (
         "和所在组的时间没有重叠，这条话术永远用不上",

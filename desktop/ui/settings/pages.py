@@ -5,5 +5,6 @@ from __future__ import annotations
 from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.hotkeys import HotkeysPage
 from desktop.ui.settings.page import Page
+from desktop.ui.settings.pasting import PastingPage
 
-PAGES: tuple[type[Page], ...] = (GeneralPage, HotkeysPage)
+PAGES: tuple[type[Page], ...] = (GeneralPage, HotkeysPage, PastingPage)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QHideEvent,
     QKeySequence,
     QMoveEvent,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from desktop.ui.settings.window import SettingsWindow
 
 _SETTLED_MS = 400
+_UNSEEN_MS = 1_000
+"""A window on another desktop is not painted; hotkeys must work all the same."""
 
 
 class MainWindow(QWidget):
@@ -49,7 +52,12 @@ class MainWindow(QWidget):
 
     ``run`` takes the commands of hotkeys; a second start calls ``come_forward``. Nothing is
     shown until ``appear``.
+
+    Signals:
+        stands: The window is painted, or cannot be seen: what it can do without may be loaded.
     """
+
+    stands = Signal()
 
     def __init__(self, app: QApplication, services: WindowServices, rooms: Sequence[Room]) -> None:
         super().__init__()
@@ -73,6 +81,8 @@ class MainWindow(QWidget):
         self._settled.timeout.connect(self._remember_place)
         self._tray_wait = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._tray_wait.timeout.connect(self._tray.appear)
+        self._painted = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._painted.timeout.connect(self.stands)
         self._retranslate()
         self._open(0)
 
@@ -83,6 +93,7 @@ class MainWindow(QWidget):
         self.setGeometry(self._places.recall(screens, primary))
         self._panel(self._number).enter()
         self.show()
+        self._painted.start()
         self._tray_wait.start()
 
     def come_forward(self) -> None:
@@ -145,6 +156,12 @@ class MainWindow(QWidget):
         """Keeps the place."""
         self._remember_place()
         super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notes the first time; what stands in the window is painted with it."""
+        super().paintEvent(event)
+        if self._painted.isActive():
+            self._painted.start(0)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Keeps the place once the window came to rest."""

@@ -74,7 +74,7 @@ def test_pack_is_compiled_once(source: PackSource, cache: Cache) -> None:
     first = source.open(Folder(pack=PACK, greet=GREET))
     second = source.open(Folder(pack=PACK, greet=GREET))
     assert second.pack == first.pack
-    assert cache.made == ["json", "index"]
+    assert cache.made == ["pack", "index"]
 
 
 def test_changed_file_is_seen_at_once(source: PackSource) -> None:
@@ -88,7 +88,7 @@ def test_changed_file_is_seen_at_once(source: PackSource) -> None:
 def test_text_moved_from_file_to_file_is_another_pack(source: PackSource, cache: Cache) -> None:
     source.pack(Folder(pack=PACK, greet=GREET + b"#", notes=b""))
     source.pack(Folder(pack=PACK, greet=GREET, notes=b"#"))
-    assert cache.made == ["json", "json"]
+    assert cache.made == ["pack", "pack"]
 
 
 def test_file_that_pretends_to_be_two_is_not_taken_for_them(source: PackSource) -> None:

@@ -96,11 +96,11 @@ def test_rules_for_a_time_come_back_as_they_were() -> None:
     assert load_pack(compile_pack(pack)) == pack
     assert check_built(pack, PLACEHOLDERS, "x.mhp") == ()
     assert pack.shop is not None
-    first = pack.shop.editions[0]
-    nested = replace(first, rules=replace(first.rules, editions=(first,)))
+    first = pack.shop.periods[0]
+    nested = replace(first, rules=replace(first.rules, periods=(first,)))
     overlapping = (first, replace(first, name="again"))
-    for editions, code in (((nested,), "built_unsound"), (overlapping, "edition_overlaps")):
-        wrong = replace(pack, shop=replace(pack.shop, editions=editions))
+    for periods, code in (((nested,), "built_unsound"), (overlapping, "period_overlaps")):
+        wrong = replace(pack, shop=replace(pack.shop, periods=periods))
         assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp")]
 
 

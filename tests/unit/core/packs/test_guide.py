@@ -19,17 +19,17 @@ def blocks(language: str) -> list[str]:
 
 
 def test_example_in_the_guide_is_a_good_pack() -> None:
-    pack_file, category, dated, shop, editions = blocks("yaml")
+    pack_file, category, dated, shop, periods = blocks("yaml")
     files = {
         "pack.yaml": pack_file,
         "bargain.yaml": category + dated.removeprefix("groups:\n"),
-        "shop.yaml": shop + editions,
+        "shop.yaml": shop + periods,
     }
     pack, problems = read_pack({n: text.encode() for n, text in files.items()}, PLACEHOLDERS)
     assert problems == ()
     assert pack is not None
     assert pack.shop is not None
-    assert pack.shop.editions[0].rules.areas[0].free_from == 19_900
+    assert pack.shop.periods[0].rules.areas[0].free_from == 19_900
     always, sale = pack.library.phrases()
     assert always.id == "my-shop/bargain.too_expensive/1"
     assert sale.valid == Validity(read_moment("2026-11-11"), read_moment("2026-11-12"))

@@ -1,4 +1,4 @@
-"""Lays what an edition changes over the rules of every day, before either is read."""
+"""Lays what a period changes over the rules of every day, before either is read."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
 from desktop.core.problems import shown
 
 PARTS = ("member", "merge", "shipping")
-"""What an edition may change."""
+"""What a period may change."""
 
 
-def edition_tree(shop: Mapping, edition: Mapping, reader: Reader, where: str) -> Mapping:
-    """The shop's rules with those of the edition in their place.
+def period_tree(shop: Mapping, period: Mapping, reader: Reader, where: str) -> Mapping:
+    """The shop's rules with those of the period in their place.
 
     Entries are laid over entries, areas over the area of the same name; other lists take the
     place of the whole list. Every node keeps the line it was written on.
     """
-    changes = {name: node for name, node in edition.entries.items() if name in PARTS}
-    over = Mapping(changes, edition.key_lines, edition.line)
-    everyday = {name: node for name, node in shop.entries.items() if name != "editions"}
+    changes = {name: node for name, node in period.entries.items() if name in PARTS}
+    over = Mapping(changes, period.key_lines, period.line)
+    everyday = {name: node for name, node in shop.entries.items() if name != "periods"}
     return _over(Mapping(everyday, shop.key_lines, shop.line), over, reader, where)
 
 

@@ -34,10 +34,10 @@ def due(at: datetime, province: str = "上海", yuan: int = 200) -> int:
 )
 def test_the_moment_of_the_order_decides(at: datetime, yuan: int, name: str | None) -> None:
     answer = quote(order(at), shop())
-    assert (answer.due, answer.edition) == (yuan * 100, name)
+    assert (answer.due, answer.period) == (yuan * 100, name)
 
 
-def test_what_an_edition_does_not_name_stays() -> None:
+def test_what_an_period_does_not_name_stays() -> None:
     sale = shop().at(DURING)
     everyday = shop()
     assert sale.merge_window == everyday.merge_window
@@ -89,8 +89,8 @@ def test_the_agent_is_told_by_which_rules() -> None:
     for language, said in (("zh", "按“618 大促”的规则"), ("en", "By the rules of 618 大促")):
         text = QuoteText(Words(language))  # type: ignore[arg-type]
         assert said in text.note(answer)
-    assert text.as_json(answer)["edition"] == "618 大促"
-    assert text.as_json(quote(order(BEFORE), shop()))["edition"] is None
+    assert text.as_json(answer)["period"] == "618 大促"
+    assert text.as_json(quote(order(BEFORE), shop()))["period"] is None
 
 
 @given(
@@ -100,7 +100,7 @@ def test_the_agent_is_told_by_which_rules() -> None:
 )
 def test_there_is_one_set_of_rules_at_each_moment(at: datetime, province: str, yuan: int) -> None:
     dated = shop()
-    counting = [e.rules for e in dated.editions if e.valid.holds(at)] or [dated]
+    counting = [e.rules for e in dated.periods if e.valid.holds(at)] or [dated]
     (rules,) = counting
     placed = order(at, province, yuan)
     answer, plain = quote(placed, dated), quote(placed, rules.at(at))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +14,7 @@ from desktop.services.typed_codes import TYPED_CODES
 from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.chatboxes import ChatBox, ChromiumBox, TkBox
-from tests.e2e.desktop.miaohui import WINDOW, Miaohui
+from tests.e2e.desktop.miaohui import Miaohui
 from tests.e2e.desktop.session import Desktop, eventually
 
 PHRASE = "亲，这款真的很超值哦😊\n第二行：质量您放心。"
@@ -230,3 +228,20 @@ def test_fields_that_are_left_leave_the_code_as_it_is(
     stays(x11, box, ";fh9 ")
 
 
+def test_the_switch_in_the_settings_works_at_once(
+    x11: Desktop, box: ChatBox, miaohui: Miaohui
+) -> None:
+    window = x11.active_window()
+    for typed, becoming in ((";cz ", ";cz "), (";cz ", ";cz " + PHRASE)):
+        flip_the_switch(x11, miaohui)
+        go_to(x11, window)
+        type_keys(x11, typed)
+        becomes(box, becoming)
+
+
+def flip_the_switch(x11: Desktop, miaohui: Miaohui) -> None:
+    miaohui.come("ctrl+alt+space")
+    x11.press("ctrl+comma")
+    eventually(lambda: "设置" in x11.active_title(), "the settings")
+    x11.press("End", "Tab", "space", "Escape")
+    eventually(lambda: "设置" not in x11.active_title(), "the settings closed")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, docking, orders, packs, phrases, window
+from desktop.services.words import cli, docking, orders, packs, phrases, remote, window
 
 Language = Literal["zh", "en"]
 
@@ -19,6 +19,7 @@ _TABLE = {
     **orders.TABLE,
     **packs.TABLE,
     **phrases.TABLE,
+    **remote.TABLE,
     **window.TABLE,
 }
 

@@ -18,6 +18,7 @@ from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
 from desktop.services.calendar import Calendar
+from desktop.services.docking.service import DockingService
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
@@ -140,6 +141,7 @@ def _connect(
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,
+        docking=DockingService(backend.others, store),
         settings=store,
         automatic_values=lambda: automatic_values(
             _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
@@ -164,6 +166,7 @@ def _connect(
         reason = typed_codes.resume()
         if reason:
             window.tell_no_typing(reason)
+        window.dock()
 
     library.on_change.append(bind)
     return window, listen

@@ -8,7 +8,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from desktop.core.docking.model import Rect, Screen
 from desktop.core.orders.shop import Shop
+from desktop.services.docking.service import DockingService
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
@@ -28,6 +30,22 @@ class WindowBehaviour(Protocol):
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
         ...
 
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
+        ...
+
 
 class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
@@ -42,7 +60,8 @@ class WindowServices(Struct, frozen=True):
         typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
-        windows: Focus behaviour of our own window.
+        windows: Focus and place of our own window.
+        docking: Our window beside another program's.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
@@ -61,6 +80,7 @@ class WindowServices(Struct, frozen=True):
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour
+    docking: DockingService
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]

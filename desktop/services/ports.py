@@ -244,12 +244,16 @@ class Autostart(Protocol):
         ...
 
 
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+class KeptSettings(Protocol):
+    """Small texts by their key."""
 
     def setting(self, key: str) -> str | None:
         """A setting as text; None if never set."""
         ...
+
+
+class Settings(KeptSettings, Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
 
     def set_setting(self, key: str, value: str) -> None:
         """Sets it."""

@@ -10,6 +10,7 @@ from operator import attrgetter
 from desktop.core.orders.shop import Shop
 from desktop.core.packs.attached import Attached
 from desktop.core.packs.category import CategoryReader
+from desktop.core.packs.ids import is_id
 from desktop.core.packs.model import Pack
 from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Entries, Reader
@@ -20,7 +21,6 @@ from desktop.core.phrases.templates import placeholders
 from desktop.core.problems import InputError, Problem, shown
 
 PACK_FILE, SHOP_FILE = "pack.yaml", "shop.yaml"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _TAKEN = {OWN_CATEGORY, "pack", "shop", "words"}
 _NAME = re.compile(r"[^\W\d]\w{0,31}")
 _LANGUAGES = ("zh-CN", "en")
@@ -110,7 +110,7 @@ class _Reading:
             file = f"{category_id}.yaml"
             if not category_id:
                 continue
-            if not _ID.fullmatch(category_id):
+            if not is_id(category_id):
                 reader.fault("not_an_id", item.line, where, got=shown(category_id))
             elif category_id in _TAKEN:
                 reader.fault("id_taken", item.line, where, got=category_id)
@@ -156,7 +156,7 @@ class _Reading:
 
 def _id(top: Entries, reader: Reader) -> str:
     pack_id = top.text("id")
-    if pack_id and not _ID.fullmatch(pack_id):
+    if pack_id and not is_id(pack_id):
         reader.fault("not_an_id", top.line_of("id"), "id", got=shown(pack_id))
     elif pack_id == OWN_CATEGORY:  # the phrase ids of agents begin with it
         reader.fault("id_taken", top.line_of("id"), "id", got=pack_id)

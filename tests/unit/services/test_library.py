@@ -163,10 +163,10 @@ def test_what_is_wrong_with_an_own_phrase_is_told_at_its_field_and_nothing_is_ke
 
 def test_an_own_phrase_of_several_parts_is_kept_found_by_any_and_knows_its_placeholders() -> None:
     agent = library()
-    parts = ("尺码表在这里", TABLE, "{{ 客服 }}帮您看")
+    parts = ("尺码表在这里", TABLE, "{{ 应付 }}元，帮您看")
     agent.save_own(of_parts(Phrase("", "", "尺码", ""), parts))
     [kept] = agent.overlay().own
-    assert (kept.parts, kept.placeholders) == (parts, ("客服",))
+    assert (kept.parts, kept.placeholders) == (parts, ("应付",))
     assert [hit.phrase.id for hit in agent.search("帮您", 5)] == [kept.id]
 
 

@@ -11,11 +11,10 @@ from desktop.core.packs.origin import Origin
 from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Node
-from desktop.core.phrases.model import Category, Group, Phrase, joined
+from desktop.core.phrases.model import Category, Group, Phrase, is_code, joined
 from desktop.core.problems import shown
 from desktop.core.validity import Validity
 
-_CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
 
 
@@ -92,7 +91,7 @@ class CategoryReader:
     def _code(self, entries: Entries, reader: Reader) -> str:
         code = entries.text("code", required=False)
         place = entries.line_of("code"), entries.where("code")
-        if code and not _CODE.fullmatch(code):
+        if code and not is_code(code):
             reader.fault("not_a_code", *place, got=shown(code))
         elif code in self._codes:
             reader.fault("code_twice", *place, got=code, first=self._codes[code])

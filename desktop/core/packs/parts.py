@@ -10,11 +10,10 @@ from desktop.core.packs.attached import FOLDERS, Attached, attach, is_file_name
 from desktop.core.packs.origin import Origin
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Scalar
-from desktop.core.phrases.model import AttachmentKind, Part
+from desktop.core.phrases.model import MOST_PARTS, AttachmentKind, Part
 from desktop.core.phrases.templates import check, placeholders
 from desktop.core.problems import InputError, shown
 
-MOST_PARTS = 9
 _KINDS: tuple[AttachmentKind, ...] = ("picture", "file")
 
 

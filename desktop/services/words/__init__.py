@@ -44,6 +44,12 @@ class Words:
         code = f"courier.{courier_id}"
         return self.text(code) if code in _TABLE else courier_id
 
+    def command(self, command: str) -> str:
+        """What a command is for: ``search``, ``pin.1``, ``phrase:<id>``."""
+        kind, _, phrase_id = command.partition(":")
+        kind, _, number = kind.partition(".")
+        return self.text(f"command.{kind}", number=number, id=phrase_id)
+
     def problem(self, problem: Problem) -> str:
         """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file

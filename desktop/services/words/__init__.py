@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, docking, orders, packs, phrases, window
+from desktop.services.words import cli, docking, orders, packs, phrases, remote, window
 
 Language = Literal["zh", "en"]
 
@@ -19,6 +19,7 @@ _TABLE = {
     **orders.TABLE,
     **packs.TABLE,
     **phrases.TABLE,
+    **remote.TABLE,
     **window.TABLE,
 }
 
@@ -42,6 +43,12 @@ class Words:
         """A courier's name; an id without one stands for itself."""
         code = f"courier.{courier_id}"
         return self.text(code) if code in _TABLE else courier_id
+
+    def command(self, command: str) -> str:
+        """What a command is for: ``search``, ``pin.1``, ``phrase:<id>``."""
+        kind, _, phrase_id = command.partition(":")
+        kind, _, number = kind.partition(".")
+        return self.text(f"command.{kind}", number=number, id=phrase_id)
 
     def problem(self, problem: Problem) -> str:
         """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""

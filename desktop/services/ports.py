@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -243,12 +244,16 @@ class Autostart(Protocol):
         ...
 
 
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+class KeptSettings(Protocol):
+    """Small texts by their key."""
 
     def setting(self, key: str) -> str | None:
         """A setting as text; None if never set."""
         ...
+
+
+class Settings(KeptSettings, Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
 
     def set_setting(self, key: str, value: str) -> None:
         """Sets it."""
@@ -264,6 +269,26 @@ class Replies(Protocol):
 
     def replies(self, day: str) -> tuple[int, ...]:
         """How long this day's answers took, in milliseconds, in their order."""
+        ...
+
+
+class OwnFiles(Protocol):
+    """The pictures and files of the agent's own phrases, known by their content."""
+
+    def keep(self, data: bytes) -> None:
+        """Keeps it; on disk when the call returns, or else raises NotKeptError."""
+        ...
+
+    def read(self, digest: str) -> bytes | None:
+        """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+
+class NamedFiles(Protocol):
+    """Files put down for other programs to take, under the names customers shall see."""
+
+    def put(self, name: str, digest: str, data: bytes) -> Path:
+        """Where it lies; raises NotKeptError if it cannot be written."""
         ...
 
 

@@ -25,6 +25,11 @@ class Backups:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @classmethod
+    def beside(cls, database: Path) -> Backups:
+        """The copies of this database."""
+        return cls(database.parent / "backups")
+
     def all(self) -> list[Backup]:
         """The copies, newest first."""
         found = []

@@ -50,7 +50,7 @@ class Database:
     def __init__(self, path: Path, now: Now, vfs: str | None = None) -> None:
         self._path = path
         self._now = now
-        self.backups = Backups(path.parent / "backups")
+        self.backups = Backups.beside(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.db = apsw.Connection(str(path), vfs=vfs)
@@ -158,7 +158,7 @@ class Database:
 
     @property
     def _ballast(self) -> Path:
-        return self._path.with_name(f"{self._path.name}.ballast")
+        return ballast_of(self._path)
 
     def _load_ballast(self) -> None:
         """Keeps room on the disk that can be given up when it is full."""
@@ -168,6 +168,11 @@ class Database:
                     file.write(os.urandom(BALLAST_BYTES))
         except OSError:
             self._ballast.unlink(missing_ok=True)
+
+
+def ballast_of(database: Path) -> Path:
+    """The file that keeps room on the disk for this database."""
+    return database.with_name(f"{database.name}.ballast")
 
 
 def restore(path: Path, backup: Path) -> None:

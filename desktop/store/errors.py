@@ -44,6 +44,12 @@ class BackupFailedError(StoreError):
     says = "backup_failed"
 
 
+class StoreBrokenError(StoreError):
+    """The file is damaged; it was only read, and left where it is."""
+
+    says = "broken"
+
+
 class StoreNewerError(StoreError):
     """A newer version of the program wrote the file; it was left untouched."""
 

@@ -698,6 +698,37 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>TypedCodesPage</name>
+    <message>
+        <source>Codes typed in the chat become phrases</source>
+        <translation>打代码出话术</translation>
+    </message>
+    <message>
+        <source>Off, nothing. On, which keys are pressed: what follows the last semicolon is remembered, no more than the longest code, and forgotten at any other key, at a click and in another window. Nothing typed is ever stored or sent.</source>
+        <translation>关着时什么都不看。打开后会看按了哪些键：只记最近一个分号后面的字母数字，最多记到最长的代码那么长；按了别的键、点了鼠标或换了窗口就忘掉。打的字从不保存，也不外传。</translation>
+    </message>
+    <message>
+        <source>Type ;yj and a space in the chat box: the phrase with the code yj takes their place.</source>
+        <translation>在聊天框里打 ;yj 再按空格，代码为 yj 的话术就会换上去。</translation>
+    </message>
+    <message>
+        <source>Type codes in its English mode. While it composes Chinese, nothing is replaced.</source>
+        <translation>请切到英文状态再打代码；正在拼中文时不会替换。</translation>
+    </message>
+    <message>
+        <source>Typed codes</source>
+        <translation>打代码</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>会看什么</translation>
+    </message>
+    <message>
+        <source>With an input method</source>
+        <translation>用输入法时</translation>
+    </message>
+</context>
+<context>
     <name>WindowMenu</name>
     <message>
         <source>As the system</source>

@@ -25,6 +25,80 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Not everything works: the lines with ✗ say how to mend it.</source>
+        <translation>有的用不了，带 ✗ 的那几行写了怎么办。</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>全部正常。</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Where your phrases, pins and settings are</source>
+        <translation>您的话术、置顶和设置存在这里</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>One is made every day, and the last seven days are kept.</source>
+        <translation>每天自动备份一次，保留最近七天。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>备份好了。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}? What you have now is backed up first, then the program starts again.</source>
+        <translation>要恢复到 {time} 的备份吗？会先把现在的数据备份一份，然后重新打开秒回。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复备份</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Dock again</source>
@@ -223,6 +297,10 @@
     <message>
         <source>Hotkeys go on working. Otherwise closing ends the program.</source>
         <translation>快捷键继续有效。不勾选的话，关闭窗口就退出程序。</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>开机自动打开</translation>
     </message>
     <message>
         <source>Keep the window above others</source>

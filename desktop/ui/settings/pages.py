@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.ui.settings.check import CheckPage
+from desktop.ui.settings.data import DataPage
 from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.hotkeys import HotkeysPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.pasting import PastingPage
 
-PAGES: tuple[type[Page], ...] = (GeneralPage, HotkeysPage, PastingPage)
+PAGES: tuple[type[Page], ...] = (GeneralPage, HotkeysPage, PastingPage, DataPage, CheckPage)

@@ -296,6 +296,26 @@ class Replies(Protocol):
         ...
 
 
+class OwnFiles(Protocol):
+    """The pictures and files of the agent's own phrases, known by their content."""
+
+    def keep(self, data: bytes) -> None:
+        """Keeps it; on disk when the call returns, or else raises NotKeptError."""
+        ...
+
+    def read(self, digest: str) -> bytes | None:
+        """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+
+class NamedFiles(Protocol):
+    """Files put down for other programs to take, under the names customers shall see."""
+
+    def put(self, name: str, digest: str, data: bytes) -> Path:
+        """Where it lies; raises NotKeptError if it cannot be written."""
+        ...
+
+
 class PersonalStore(Settings, Replies, Protocol):
     """What one agent keeps; every call that changes something is safe on disk when it returns.
 

@@ -8,5 +8,13 @@ from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.hotkeys import HotkeysPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.pasting import PastingPage
+from desktop.ui.settings.typed_codes import TypedCodesPage
 
-PAGES: tuple[type[Page], ...] = (GeneralPage, HotkeysPage, PastingPage, DataPage, CheckPage)
+PAGES: tuple[type[Page], ...] = (
+    GeneralPage,
+    HotkeysPage,
+    PastingPage,
+    TypedCodesPage,
+    DataPage,
+    CheckPage,
+)

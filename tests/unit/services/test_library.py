@@ -10,6 +10,7 @@ import pytest
 from desktop.core.hotkeys import parse_hotkey
 from desktop.core.phrases.model import (
     OWN_CATEGORY,
+    Attachment,
     Category,
     Group,
     Library,
@@ -17,6 +18,7 @@ from desktop.core.phrases.model import (
     Phrase,
     Usage,
 )
+from desktop.core.phrases.own import of_parts
 from desktop.core.phrases.search import Index
 from desktop.core.problems import InputError
 from desktop.services.library import LibraryService
@@ -31,6 +33,7 @@ LIBRARY = Library(
         Category("price", "价格", (Group("报价", (PRICE,)),)),
     )
 )
+TABLE = Attachment("picture", "size.png", "0" * 64, 83)
 F5, F6 = parse_hotkey("F5"), parse_hotkey("F6")
 
 
@@ -156,6 +159,15 @@ def test_what_is_wrong_with_an_own_phrase_is_told_at_its_field_and_nothing_is_ke
         agent.save_own(draft)
     assert (where, code) in [(p.where, p.code) for p in told.value.problems]
     assert store.kept.own == ()
+
+
+def test_an_own_phrase_of_several_parts_is_kept_found_by_any_and_knows_its_placeholders() -> None:
+    agent = library()
+    parts = ("尺码表在这里", TABLE, "{{ 应付 }}元，帮您看")
+    agent.save_own(of_parts(Phrase("", "", "尺码", ""), parts))
+    [kept] = agent.overlay().own
+    assert (kept.parts, kept.placeholders) == (parts, ("应付",))
+    assert [hit.phrase.id for hit in agent.search("帮您", 5)] == [kept.id]
 
 
 def test_a_phrase_may_keep_its_own_code_when_it_is_edited() -> None:

@@ -114,8 +114,10 @@ def test_the_wish_lasts_and_starts_with_the_program() -> None:
 def test_where_typing_cannot_be_seen_it_stays_off_and_says_why() -> None:
     desk = Desk(on=False)
     desk.typing.missing = "wayland"
-    assert desk.codes.switch(on=True) == "wayland"
+    assert desk.codes.switch(on=True) == desk.codes.obstacle == "wayland"
     assert not desk.codes.on
+    desk.codes.switch(on=False)
+    assert desk.codes.obstacle is None
 
 
 def test_a_wish_that_cannot_be_kept_changes_nothing() -> None:

@@ -29,6 +29,7 @@ from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.ports import Action, Backup
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
@@ -86,12 +87,13 @@ def _run(
     first: SingleInstance,
     shown: list[MainWindow],
 ) -> int:
-    opened = packs.open(PackPlace(pack_dir))
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     wanted: list[Backup] = []
     try:
-        window, listen = _connect(app, packs, opened, backend, database, wanted.append)
+        store = SqlitePersonalStore(database)
+        opened = Shelf(packs, {str(pack_dir): PackPlace(pack_dir)}, store).open()
+        window, listen = _connect(app, packs, opened, backend, database, store, wanted.append)
         shown.append(window)
         window.stands.connect(lambda: first.serve(window.come_forward))
         window.stands.connect(listen)
@@ -129,10 +131,11 @@ def _connect(
     opened: Opened,
     backend: Backend,
     database: Database,
+    store: SqlitePersonalStore,
     go_back: Callable[[Backup], None],
 ) -> tuple[MainWindow, Action]:
     """Builds the services and the window; the action listens for keys once the window stands."""
-    pack, store = opened.pack, SqlitePersonalStore(database)
+    pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
     Calendar(library, backend.scheduler, backend.clock).plan()

@@ -26,6 +26,7 @@ from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.ports import Action
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
@@ -76,11 +77,12 @@ def _run(
     first: SingleInstance,
     shown: list[MainWindow],
 ) -> int:
-    opened = packs.open(PackPlace(pack_dir))
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     try:
-        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
+        store = SqlitePersonalStore(database)
+        opened = Shelf(packs, {str(pack_dir): PackPlace(pack_dir)}, store).open()
+        window, listen = _connect(app, opened, backend, store)
         shown.append(window)
         window.stands.connect(lambda: first.serve(window.come_forward))
         window.stands.connect(listen)

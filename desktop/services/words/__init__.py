@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, docking, orders, packs, phrases, remote, window
+from desktop.services.words import cli, comparing, docking, orders, packs, phrases, remote, window
 
 Language = Literal["zh", "en"]
 
 _TABLE = {
     **cli.TABLE,
+    **comparing.TABLE,
     **docking.TABLE,
     **orders.TABLE,
     **packs.TABLE,

@@ -70,6 +70,16 @@ TABLE: dict[str, tuple[str, str]] = {
             "Example: miaohui pack build my-shop -o my-shop.mhp"
         ),
     ),
+    "cli.help.diff": (
+        (
+            "比较两个话术包（文件夹或 .mhp 文件）：话术、规则、词单各变了什么。\n\n"
+            "例：miaohui pack diff my-shop-1.mhp my-shop"
+        ),
+        (
+            "What changed from pack A to pack B (folders or .mhp files): phrases, rules, lists.\n\n"
+            "Example: miaohui pack diff my-shop-1.mhp my-shop"
+        ),
+    ),
     "cli.help.output": (
         "写到哪个文件；不写就是当前文件夹里的 编号-版本.mhp",
         "the file to write; else ID-VERSION.mhp in this folder",

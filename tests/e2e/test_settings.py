@@ -94,7 +94,7 @@ def test_going_back_to_a_backup_starts_the_program_again_with_it_and_loses_nothi
 
     x11.press("ctrl+comma")
     eventually(lambda: SETTINGS in x11.active_title(), "the settings window")
-    x11.press(*["Down"] * 4)  # to the data
+    x11.press("End", "Up")  # to the data
     x11.press(*["Tab"] * 4, "space")  # past the folder, the list and the backup button
     eventually(lambda: "恢复备份" in x11.active_title(), "the question")
     x11.press("alt+y")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.ui.settings.check import CheckPage
 from desktop.ui.settings.data import DataPage
+from desktop.ui.settings.docking import DockingPage
 from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.hotkeys import HotkeysPage
 from desktop.ui.settings.page import Page
@@ -14,6 +15,7 @@ PAGES: tuple[type[Page], ...] = (
     GeneralPage,
     HotkeysPage,
     PastingPage,
+    DockingPage,
     TypedCodesPage,
     DataPage,
     CheckPage,

@@ -70,6 +70,10 @@
         <translation>吸附到“{name}”</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>On its left</source>
         <translation>在它左边</translation>
     </message>
@@ -80,6 +84,61 @@
     <message>
         <source>Undock</source>
         <translation>取消吸附</translation>
+    </message>
+</context>
+<context>
+    <name>DockingPage</name>
+    <message>
+        <source>Docking</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Stand beside another program&apos;s window</source>
+        <translation>吸附在别的程序窗口旁边</translation>
+    </message>
+    <message>
+        <source>Follows it, hides and comes back with it, and never takes the keyboard. Drag the window away to end it.</source>
+        <translation>跟着它移动，和它一起隐藏、一起回来，不抢输入焦点。把本窗口拖开就会取消。</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The other one is taken where there is no room.</source>
+        <translation>这一边放不下时会换到另一边。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Which window</source>
+        <translation>吸附到哪个窗口</translation>
+    </message>
+    <message>
+        <source>It is found again whenever its program is started.</source>
+        <translation>以后每次打开这个程序都会自动找到它。</translation>
+    </message>
+    <message>
+        <source>Point at it…</source>
+        <translation>点选窗口…</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Title contains</source>
+        <translation>标题包含</translation>
+    </message>
+    <message>
+        <source>Empty for any title; | stands between several.</source>
+        <translation>留空表示任何标题；多个用 | 隔开。</translation>
     </message>
 </context>
 <context>

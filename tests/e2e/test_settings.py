@@ -14,8 +14,12 @@ from typing import Any
 import apsw
 import pytest
 
+from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Paths
 from desktop.platform.running import LOCK, window_runs
+from desktop.services.typed_codes import TYPED_CODES
+from desktop.store.database import Database
+from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.chatboxes import TkBox
 from tests.e2e.desktop.miaohui import Miaohui
 from tests.e2e.desktop.session import Desktop, eventually
@@ -119,3 +123,13 @@ def pins(path: Path) -> list[str]:
         return [phrase_id for (phrase_id,) in db.execute("SELECT phrase_id FROM pin")]
     finally:
         db.close()
+
+
+def test_doctor_says_whether_typed_codes_that_are_switched_on_can_be_seen(
+    x11: Desktop, tmp_path: Path
+) -> None:
+    assert doctor(x11, tmp_path)["typed_codes"]["detail"] == "typed codes are switched off"
+    db = Database(Paths(tmp_path, tmp_path).database, SystemClock().now)
+    TYPED_CODES.keep(SqlitePersonalStore(db), value=True)
+    db.close()
+    assert "can be seen" in doctor(x11, tmp_path)["typed_codes"]["detail"]

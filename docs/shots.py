@@ -21,7 +21,10 @@ from tests.e2e.desktop.session import Desktop, desktop, eventually  # noqa: E402
 IMAGES = ROOT / "docs" / "images"
 TITLES = {"zh": "秒回", "en": "Miaohui"}
 ADDRESS = "上海市静安区示例路 1 号"
-CHAT = "买家：在吗？这双鞋有 42 码吗\n客服：在的亲，42 码有现货，喜欢可以直接拍哦\n买家：包邮吗\n客服："
+CHAT = """买家：在吗？这双鞋有 42 码吗
+客服：在的亲，42 码有现货，喜欢可以直接拍哦
+买家：包邮吗
+客服："""
 DOCKED = "904x645+50+50"
 
 

@@ -58,7 +58,7 @@ class SearchBox(TypingLine):
             self.stepped.emit(_STEPS[key])
         elif held == Qt.KeyboardModifier.ControlModifier and key in _TURNS:
             self.turned.emit(_TURNS[key])
-        elif not held and (digit := _digit(event)) and not (self.text() or self.composing):
+        elif not held and (digit := _digit(event)) and not (self.text() or self.composition.running):
             self.picked.emit(digit)
         elif event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
             self.copied.emit()

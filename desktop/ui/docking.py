@@ -136,6 +136,7 @@ class PickHint(QLabel):
     def appear(self) -> None:
         """Shows it on the screen the pointer is on."""
         self.setText(self.tr("Click the chat window to dock to. Esc cancels"))
+        self.setWindowTitle(self.text())
         self.adjustSize()
         free = (QGuiApplication.screenAt(QCursor.pos()) or self.screen()).availableGeometry()
         self.move(free.center().x() - self.width() // 2, free.top() + _HINT_TOP_PX)

@@ -17,6 +17,7 @@ from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
+from desktop.services.attachments import Attachments
 from desktop.services.calendar import Calendar
 from desktop.services.docking.service import DockingService
 from desktop.services.hotkeys import HotkeyService
@@ -24,10 +25,12 @@ from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
+from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Action
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
+from desktop.store.attachments import NamedFolder, OwnFolder
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
 from desktop.store.files import PackPlace
@@ -80,7 +83,7 @@ def _run(
     backend = select_backend(sys.platform, os.environ)
     database = _open_database(paths, backend)
     try:
-        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
+        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database), paths)
         shown.append(window)
         window.stands.connect(lambda: first.serve(window.come_forward))
         window.stands.connect(listen)
@@ -109,7 +112,11 @@ def _open_database(paths: Paths, backend: Backend) -> Database:
 
 
 def _connect(
-    app: QApplication, opened: Opened, backend: Backend, store: SqlitePersonalStore
+    app: QApplication,
+    opened: Opened,
+    backend: Backend,
+    store: SqlitePersonalStore,
+    paths: Paths,
 ) -> tuple[MainWindow, Action]:
     """Builds the services and the window; the action listens for keys once the window stands."""
     pack = opened.pack
@@ -117,7 +124,12 @@ def _connect(
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
     Calendar(library, backend.scheduler, backend.clock).plan()
     insertion = InsertionService(
-        backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
+        backend.clipboard,
+        backend.focus,
+        backend.keys,
+        backend.scheduler,
+        backend.clock,
+        lambda: PASTE_RULES.of(store),
     )
     # not app.quit: that asks the window, which only hides
     leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
@@ -135,6 +147,9 @@ def _connect(
         shop=pack.shop,
         clock=backend.clock,
         library=library,
+        attachments=Attachments(
+            opened.content, OwnFolder(paths.attachments), NamedFolder(paths.copies)
+        ),
         insertion=insertion,
         reply_clock=ReplyClock(backend.clock, store),
         typed_codes=typed_codes,

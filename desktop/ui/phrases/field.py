@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.ui.typing import ENTERS, Composition, is_plain_enter
 
-HEIGHT_PX = 22
-_PAD_PX, _MIN_PX, _FRAME_PX, _CARET_PX = 8, 34, 5, 2
+_MIN_PX, _SIDE_PX, _BORDER_PX, _CARET_PX = 34, 5, 1, 2
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -86,15 +85,14 @@ class Field(QTextEdit):
     def wanted(self, room_px: int) -> QSizeF:
         """The size for its text, or for its name while it is empty; no wider than there is room."""
         text = self.text() or self.placeholderText()
-        wide = max((self._width_px(line) for line in text.split("\n")), default=0) + 2 * _PAD_PX
+        wide = max(map(self._width_px, text.split("\n"))) + 2 * _SIDE_PX
         width = max(min(wide, room_px), _MIN_PX)
-        lines = self._lines(text, width - 2 * _FRAME_PX)
-        return QSizeF(width, HEIGHT_PX + (lines - 1) * self.fontMetrics().lineSpacing())
+        lines = self._lines(text, width - 2 * _SIDE_PX)
+        return QSizeF(width, sum(height for height, _ in lines) + 2 * _BORDER_PX)
 
-    def baseline_px(self) -> float:
-        """How far below its upper edge its first line stands."""
-        metrics = self.fontMetrics()
-        return (HEIGHT_PX - metrics.height()) / 2 + metrics.ascent()
+    def below_px(self) -> float:
+        """How far its lower edge is below the line on which its last line stands."""
+        return self._lines("", 1)[0][1] + _BORDER_PX
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follows the composition."""
@@ -121,7 +119,7 @@ class Field(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted stands on one line, as what is typed does."""
-        self.insertPlainText(" ".join(source.text().split("\n")))
+        self.insertPlainText(" ".join(source.text().splitlines()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that it must be seen now; by Tab everything in it is chosen, as in a line."""
@@ -145,20 +143,21 @@ class Field(QTextEdit):
     def _width_px(self, line: str) -> int:
         return self.fontMetrics().horizontalAdvance(line) + _CARET_PX
 
-    def _lines(self, text: str, width_px: float) -> int:
-        """How many lines the text takes."""
+    def _lines(self, text: str, width_px: float) -> list[tuple[float, float]]:
+        """Height and descent of the lines the text takes, as its document breaks them."""
+        self.ensurePolished()  # the style sheet has a say in the font
         wrapping = QTextOption()
         wrapping.setWrapMode(_WRAP)
-        count = 0
+        lines = []
         for paragraph in text.split("\n"):
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(wrapping)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(width_px)
-                count += 1
+                lines.append((line.height(), line.descent()))
             layout.endLayout()
-        return max(count, 1)
+        return lines
 
     def _refresh(self) -> None:
         if self.empty != self.property("empty"):

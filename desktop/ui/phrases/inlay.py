@@ -154,7 +154,9 @@ class Chip:
         picture = self._thumbnails.of(self._attachment)
         if picture is not None:
             size = picture.deviceIndependentSize()
-            painter.drawPixmap(QPointF(space.left(), space.center().y() - size.height() / 2), picture)
+            painter.drawPixmap(
+                QPointF(space.left(), space.center().y() - size.height() / 2), picture
+            )
             return size.width()
         icon = self._icons.tinted(self._attachment.kind)
         top = int(space.center().y()) - _ICON_PX // 2

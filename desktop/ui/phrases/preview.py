@@ -13,17 +13,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from desktop.core.phrases.model import Attachment
 from desktop.core.phrases.templates import Piece
 from desktop.ui.desk import Desk
-from desktop.ui.phrases.field import HEIGHT_PX, Field
+from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.inlay import KIND, OBJECT, Chip, Divider, Inlay, Inlays, inlay_format
 from desktop.ui.phrases.state import Shown, fields_of, shape, whole_text
 from desktop.ui.phrases.thumbnails import Thumbnails
-from desktop.ui.theme import SIDE_PX
+from desktop.ui.theme import GAP_PX, SIDE_PX
 
 _JOINER = "\u2060"
 """Text of no width: gives a line of nothing but a field the height and baseline of text."""
 _LINE_PX = 27
-_ABOVE_PX = 19
-"""How far a line of a field reaches above the line of the text."""
 
 
 class Preview(QTextEdit):
@@ -99,12 +97,12 @@ class Preview(QTextEdit):
             field.hide()
             field.deleteLater()
         self._shape = shape(parts)
-        self._fields = []
+        self._fields, self._holes, self._places = [], [], []
         self.document().clear()
-        for kept in (self._inlays, self._places, self._holes):
-            kept.clear()
+        self._inlays.clear()
         self._fields = [self._field(piece.placeholder or "") for piece in fields]
         self._write(parts)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # Qt keeps the cursor in sight
         for field in self._fields:
             field.show()
             if typing and field.name == typing[0]:
@@ -119,6 +117,8 @@ class Preview(QTextEdit):
         field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.resized.connect(self._measure)
+        field.resized.connect(partial(self._scroll_to, field))
+        field.cursorPositionChanged.connect(partial(self._scroll_to, field))
         field.reached.connect(partial(self._scroll_to, field))
         self._desk.focus.lend_to(field.viewport())
         return field
@@ -167,10 +167,13 @@ class Preview(QTextEdit):
         self._place()
 
     def _scroll_to(self, field: Field) -> None:
+        """Keeps the caret of the field that is typed in, and a line around it, in sight."""
+        if not field.hasFocus():
+            return
         bar = self.verticalScrollBar()
-        above = field.y()
-        below = field.geometry().bottom() - self.viewport().height()
-        bar.setValue(bar.value() + (above if above < 0 else max(below, 0)))
+        caret = field.cursorRect().translated(field.pos()).adjusted(0, -GAP_PX, 0, GAP_PX)
+        below = caret.bottom() - self.viewport().height()
+        bar.setValue(bar.value() + (caret.top() if caret.top() < 0 else max(below, 0)))
 
     def _place(self) -> None:
         """Puts every field over its hole."""
@@ -186,9 +189,8 @@ class Preview(QTextEdit):
             left = cast("tuple[float, int]", line.cursorToX(inside))[0]
             baseline = corner.y() + line.y() + line.ascent() - scrolled
             size = field.wanted(self._room_px())
-            above = field.baseline_px() + size.height() - HEIGHT_PX
-            place_at = QPointF(corner.x() + left, baseline - above)
-            field.setGeometry(QRectF(place_at, size).toRect())
+            top = baseline + field.below_px() - size.height()
+            field.setGeometry(QRectF(QPointF(corner.x() + left, top), size).toRect())
 
 
 class _Hole:
@@ -201,8 +203,8 @@ class _Hole:
     def size(self) -> QSizeF:
         """Flat for a field of one line, so that lines with fields are as high as those without."""
         size = self._field.wanted(self._room_px())
-        more = size.height() - HEIGHT_PX
-        return QSizeF(size.width(), more + _ABOVE_PX if more else 1)
+        several = size.height() > _LINE_PX
+        return QSizeF(size.width(), size.height() - self._field.below_px() if several else 1)
 
     def paint(self, painter: QPainter, space: QRectF) -> None:
         """Nothing."""

@@ -116,6 +116,13 @@ def one_line(source: str) -> str:
     return source.replace("{{", "\u200b[").replace("}}", "]\u200b").replace("\n", " ")
 
 
+def as_text(phrase: Phrase) -> str:
+    """Everything the phrase sends as one text, an attachment by its name."""
+    return "\n\n".join(
+        part if isinstance(part, str) else f"[{part.name}]" for part in phrase.in_parts()
+    )
+
+
 def first_line(rows: Sequence[Row]) -> int:
     """Number of the first phrase's row; -1 if there is none."""
     return stepped(rows, -1, 1)

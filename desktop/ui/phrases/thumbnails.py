@@ -11,7 +11,7 @@ from desktop.core.phrases.model import Attachment
 from desktop.core.problems import InputError
 from desktop.services.attachments import Attachments
 
-_SIZE = QSize(120, 84)
+_SIZE = QSize(96, 56)
 _KEPT = 64
 _WAIT_MS = 30
 """Walking through the list by key must not read a picture at every step."""
@@ -35,16 +35,15 @@ class Thumbnails(QObject):
         self._wait.timeout.connect(self._make)
 
     def of(self, attachment: Attachment) -> QPixmap | None:
-        """The small picture; None for a file, for what cannot be read, and as long as it is not
-        made.
-        """
+        """The small picture; None as long as it is not made, and for what is none."""
         if attachment.kind != "picture":
             return None
         if attachment.digest in self._kept:
             self._kept.move_to_end(attachment.digest)
             return self._kept[attachment.digest]
-        self._wanted = {attachment.digest: attachment, **self._wanted}
-        self._wait.start()
+        if attachment.digest not in self._wanted:
+            self._wanted[attachment.digest] = attachment
+            self._wait.start()
         return None
 
     def _make(self) -> None:

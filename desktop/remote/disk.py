@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+from uuid import uuid4
 
 from desktop.services.repository import RemoteError
 
@@ -21,14 +22,16 @@ some milliseconds. Source: conan-io/conan#19532, zarr-developers/zarr-python#435
 _PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, suffix: str = PART) -> None:
     """Puts a file in its place, whole and on the disk, or leaves what was there.
+
+    ``suffix`` is that of the file while it is written: one of its own where others write, too.
 
     Raises:
         OSError: The disk is full or does not let us.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}{PART}")
+    part = path.with_name(f"{path.name}{suffix}")
     try:
         with part.open("wb") as file:
             file.write(data)
@@ -39,6 +42,45 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def part_suffix() -> str:
+    """A suffix that no other writer has."""
+    return f".{uuid4().hex}{PART}"
+
+
+def write_new(path: Path, data: bytes) -> bool:
+    """Puts a file in its place, whole, unless there is one already; whether it did.
+
+    Raises:
+        OSError: The disk is full or does not let us.
+    """
+    if path.exists():
+        return False
+    part = path.with_name(f"{path.name}{part_suffix()}")
+    write_whole(part, data)
+    try:
+        if os.name == "nt":
+            part.rename(path)  # which refuses there, and overwrites elsewhere
+        else:
+            _link(part, path)
+    except FileExistsError:
+        return False
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return True
+
+
+def _link(part: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and some shares have no links: somebody may be as quick as we are
+        if path.exists():
+            raise FileExistsError from None
+        move(part, path)
 
 
 def move(part: Path, path: Path) -> None:

@@ -58,6 +58,16 @@ class LibraryService:
         """The agent's own phrases, pins, hotkeys and usage."""
         return self._overlay
 
+    def show(self, library: Library, index: Index, names: Collection[str]) -> None:
+        """Answers for another pack from now on, or a newer version; what is the agent's stays.
+
+        Its dates are others, too: the calendar is to be planned again.
+        """
+        self._whole, self._whole_index, self._names = library, index, names
+        self._take_library(library_at(library, self._clock.now()))
+        self._take(self._overlay)
+        self._tell()
+
     def next_change(self) -> datetime | None:
         """When a phrase comes into effect or goes out of it next; None for never again."""
         return next_change(self._whole, self._clock.now())
@@ -80,7 +90,7 @@ class LibraryService:
         return found if found and in_effect(found, self._clock.now()) else None
 
     def codes(self) -> dict[str, str]:
-        """Code to phrase id, of everything that has a code."""
+        """Code to phrase id, of everything that has a code, in effect now or not."""
         phrases = (*self._pack.values(), *self._overlay.own)
         return {phrase.code: phrase.id for phrase in phrases if phrase.code}
 

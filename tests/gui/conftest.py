@@ -19,10 +19,12 @@ from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
 from desktop.services.pasting import PASTE_RULES
+from desktop.services.ports import Backup
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
@@ -30,9 +32,11 @@ from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
 from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.search_box import SearchBox
-from desktop.ui.services import WindowServices
+from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
+from tests.fakes.archive import FakeArchive
 from tests.fakes.attachments import FakeNamedFiles, FakeOwnFiles, FakePackParts
+from tests.fakes.autostart import FakeAutostart
 from tests.fakes.desktop import (
     FakeClipboard,
     FakeDesktop,
@@ -41,6 +45,7 @@ from tests.fakes.desktop import (
     FakeKeys,
     FakeTyping,
 )
+from tests.fakes.jobs import ManualJobs
 from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
@@ -105,6 +110,11 @@ class Agent:
         self.pack_parts, self.own_files = FakePackParts(), FakeOwnFiles()
         self.named_files = FakeNamedFiles()
         self.attachments = Attachments(self.pack_parts, self.own_files, self.named_files)
+        self.autostart = FakeAutostart()
+        self.archive = FakeArchive(self.desktop.time.now)
+        self.restored: list[Backup] = []
+        self.checks: list[Check] = []
+        self.jobs = ManualJobs()
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
@@ -236,6 +246,13 @@ class Agent:
             automatic_values=lambda: {"店铺": "示例代购店"},
             team_placeholders={},
             hotkeys=self.hotkeys,
+            machine=Machine(
+                autostart=self.autostart,
+                archive=self.archive,
+                restore=self.restored.append,
+                diagnose=lambda _words: self.checks,
+            ),
+            jobs=self.jobs,
             resources=RESOURCES,
             quit=self._quit,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Event, Thread
@@ -49,6 +50,7 @@ Trick = Callable[[Answer], None]
 
 class Handler(StreamRequestHandler):
     server: Host
+    disable_nagle_algorithm = True
 
     def handle(self) -> None:
         self.close_connection = False
@@ -129,11 +131,10 @@ class TlsHost(Host):
 
     def finish_request(self, request: object, client_address: object) -> None:
         """Shakes hands in the connection's own thread."""
-        try:
-            request = self._context.wrap_socket(request, server_side=True)  # type: ignore[arg-type]
-        except OSError:
-            return
-        super().finish_request(request, client_address)
+        with suppress(OSError):
+            raw = self._context.wrap_socket(request, server_side=True)  # type: ignore[arg-type]
+            with raw:
+                super().finish_request(raw, client_address)
 
 
 def drip(answer: Answer) -> None:

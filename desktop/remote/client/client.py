@@ -129,6 +129,7 @@ class Client:
             shelf.forget(subscription.pack)
 
     def _check(self, shelf: Shelf, subscription: Subscription, watch: Watch) -> Checked:
+        shelf.sweep()
         root = shelf.root(subscription.repository)
         failures: list[RemoteError] = []
         for place in subscription.places:

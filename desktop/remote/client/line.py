@@ -94,13 +94,24 @@ def connect(host: str, port: int, deadline: Now) -> socket.socket:
 
 
 def secure(raw: socket.socket, host: str, tls: ssl.SSLContext, deadline: Now) -> socket.socket:
-    """Begins TLS; the handshake as a whole has the time that is left.
+    """Begins TLS.
 
     Raises:
         OSError: The server's certificate is not trusted, or it does not speak TLS.
+        RemoteError: Not in time.
     """
-    raw.settimeout(deadline().left_s())
-    return tls.wrap_socket(raw, server_hostname=host)
+    wrapped = tls.wrap_socket(raw, server_hostname=host, do_handshake_on_connect=False)
+    try:
+        while True:
+            wrapped.settimeout(min(deadline().left_s(), _SLICE_S))
+            try:
+                wrapped.do_handshake()
+            except TimeoutError:
+                continue
+            return wrapped
+    except BaseException:
+        wrapped.close()
+        raise
 
 
 _Addresses = list[tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[object, ...]]]

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from desktop.core.packs.edition import Edition
 from desktop.core.packs.freshness import Freshness
-from desktop.remote.disk import disk_error, write_whole
+from desktop.remote.disk import PART, disk_error, write_whole
 from desktop.services.repository import RemoteError
 
 _NAMED = 32
@@ -55,6 +55,12 @@ class Shelf:
     def of(cls, folder: Path, repository: str) -> Shelf:
         """The shelf of a repository in the folder of them all."""
         return cls(folder / repository[:_NAMED])
+
+    def sweep(self) -> None:
+        """Removes what a killed updater was writing; to be called with the lock in hand."""
+        with suppress(OSError):
+            for path in self._path.rglob(f"*{PART}"):
+                path.unlink()
 
     def followed(self) -> Followed | None:
         """What is followed; None for nothing."""

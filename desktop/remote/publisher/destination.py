@@ -20,7 +20,7 @@ class Destination(Protocol):
         ...
 
     def create(self, name: str, data: bytes) -> bool:
-        """Puts a file there unless there is one already; whether it did."""
+        """Puts a file there, whole, unless there is one already; whether it did."""
         ...
 
     def swap(self, name: str, old: bytes, new: bytes) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
-from desktop.remote.disk import PART, disk_error, write_whole
+from desktop.remote.disk import disk_error, part_suffix, write_new, write_whole
 from desktop.remote.publisher.keys import Keys
 from desktop.services.repository import RemoteError
 
@@ -36,24 +34,16 @@ class FolderDestination:
     def write(self, name: str, data: bytes) -> None:
         """Puts a file there, whole."""
         try:
-            write_whole(self._path / name, data)
+            write_whole(self._path / name, data, part_suffix())
         except OSError as error:
             raise disk_error(error) from error
 
     def create(self, name: str, data: bytes) -> bool:
-        """Puts a file there unless there is one already."""
-        path = self._path / name
+        """Puts a file there, whole, unless there is one already."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        except FileExistsError:
-            return False
+            return write_new(self._path / name, data)
         except OSError as error:
             raise disk_error(error) from error
-        return True
 
     def swap(self, name: str, old: bytes, new: bytes) -> bool:
         """Replaces a file if it still holds ``old``.
@@ -62,7 +52,7 @@ class FolderDestination:
         renamed puts it back.
         """
         path = self._path / name
-        aside = path.with_name(f"{path.name}.{uuid4().hex}{PART}")
+        aside = path.with_name(f"{path.name}{part_suffix()}")
         try:
             path.rename(aside)
             if aside.read_bytes() != old:

@@ -47,8 +47,15 @@ class Home:
             yield
 
     def begin(self, repository: str) -> None:
-        """Remembers a repository from now on, by the hash of its first root."""
-        self._write(Remembered(repository, uuid4().hex))
+        """Remembers a repository from now on, by the hash of its first root.
+
+        The machine keeps its name: a set-up that was killed has left a lock in it.
+        """
+        try:
+            machine = self.remembered().machine
+        except RemoteError:
+            machine = uuid4().hex
+        self._write(Remembered(repository, machine))
 
     def remembered(self) -> Remembered:
         """What is remembered.

@@ -17,6 +17,7 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Targets, Timestamp
 from desktop.core.packs.edition import Edition
 from desktop.remote.layout import (
     INDEX,
+    PACKS,
     ROOT,
     SNAPSHOT,
     TARGETS,
@@ -30,6 +31,7 @@ from desktop.remote.publisher.keys import Keys
 from desktop.remote.publisher.lock import PublishLock
 from desktop.remote.publisher.signing import Above, sign, vouch
 from desktop.remote.publisher.state import State
+from desktop.services.repository import RemoteError
 
 _HASHES = ["sha256"]
 _SIGN_SNAPSHOT_BEFORE = timedelta(days=30)
@@ -95,7 +97,7 @@ class Publication:
         index = self._sign_index(*above) if self._index_is_due(above[0], root) else None
         known = all(vouch(self.state.root, name, signed) for name, signed in self._top.items())
         for name, data in self._waiting.items():
-            self._destination.write(name, data)
+            self._write_new(name, data)
         self._lock.check()
         if root and not known:
             self._write_root(root)
@@ -144,7 +146,14 @@ class Publication:
         return version
 
     def _write_root(self, root: Metadata[Root]) -> None:
-        self._destination.write(metadata_path(ROOT, root.signed.version), root.to_bytes())
+        self._write_new(metadata_path(ROOT, root.signed.version), root.to_bytes())
+
+    def _write_new(self, name: str, data: bytes) -> None:
+        """Writes what nobody else may have written meanwhile; packs are named by their content."""
+        if name.startswith(PACKS):
+            self._destination.write(name, data)
+        elif not self._destination.create(name, data):
+            raise RemoteError("publishing", host="?")
 
 
 def expiry(now: datetime, role: str) -> datetime:

@@ -33,7 +33,7 @@ from desktop.remote.publisher.keys import Keys, new_key
 from desktop.remote.publisher.lock import PublishLock
 from desktop.remote.publisher.publication import Publication, expiry
 from desktop.remote.publisher.retention import history, prune
-from desktop.remote.publisher.roots import ROLES, Draft, change_role
+from desktop.remote.publisher.roots import ONLINE, ROLES, Draft, change_role
 from desktop.remote.publisher.setting_up import open_place
 from desktop.remote.publisher.signing import Above
 from desktop.remote.publisher.state import State
@@ -122,10 +122,13 @@ class Publisher:
         A draft comes back where keys elsewhere have to sign, too: nothing has changed yet.
         """
         with self._turn() as turn:
-            if change.role in ROLES:
+            if change == KeyChange(change.role) and change.role != ROOT:
+                self._sign_again(turn, change.role)
+            elif change.role in ROLES:
                 return self._change_root(turn, change)
-            role = deepcopy(turn.state.role(shop_role(change.role)).signed)
-            self._change_pack(turn, deepcopy(turn.state.targets.signed), change, role)
+            else:
+                role = deepcopy(turn.state.role(shop_role(change.role)).signed)
+                self._change_pack(turn, deepcopy(turn.state.targets.signed), change, role)
         return None
 
     def sign_root(self, draft: bytes) -> RootDraft:
@@ -198,6 +201,16 @@ class Publisher:
         turn.commit()
         prune(self._destination, self._state(), pack)
         return edition
+
+    def _sign_again(self, turn: Publication, name: str) -> None:
+        """Signs a role for another term: its own keys are enough for that."""
+        state = turn.state
+        if name == TARGETS:
+            turn.role(TARGETS, deepcopy(state.targets.signed), state.root)
+        elif name != ONLINE:
+            role = shop_role(name)
+            turn.role(role, deepcopy(state.role(role).signed), state.targets.signed)
+        turn.commit()
 
     def _change_pack(
         self, turn: Publication, targets: Targets, change: KeyChange, role: Targets

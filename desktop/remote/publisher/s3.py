@@ -39,6 +39,10 @@ class Bucket(Struct, frozen=True):
     region: str | None = None
 
 
+class _NoConditionsError(RemoteError):
+    """The storage cannot write on a condition."""
+
+
 class S3Destination:
     """Publishes into a bucket."""
 
@@ -78,14 +82,20 @@ class S3Destination:
 
     def create(self, name: str, data: bytes) -> bool:
         """Puts an object there unless there is one already."""
-        return self._put(name, data, IfNoneMatch="*")
+        try:
+            return self._put(name, data, IfNoneMatch="*")
+        except _NoConditionsError:  # the look just before has to do
+            return self._get(name) is None and self._put(name, data)
 
     def swap(self, name: str, old: bytes, new: bytes) -> bool:
         """Replaces an object if it still holds ``old``."""
         found = self._get(name)
         if found is None or found[0] != old:
             return False
-        return self._put(name, new, IfMatch=found[1])
+        try:
+            return self._put(name, new, IfMatch=found[1])
+        except _NoConditionsError:
+            return self._put(name, new)
 
     def delete(self, name: str) -> None:
         """Deletes an object."""
@@ -141,4 +151,6 @@ class S3Destination:
             answer = getattr(error, "response", {}).get("Error", {})
             if answer.get("Code") in _MISSING | _LOST:
                 return None
+            if answer.get("Code") == "NotImplemented":
+                raise _NoConditionsError("storage", why=str(error)) from error
             raise RemoteError("storage", why=str(error)) from error

@@ -99,6 +99,16 @@ class DockingService:
         self._use(replace(self._wish, on=True, rule=rule))
         self._seek()
 
+    def use_rule(self, rule: Rule) -> None:
+        """Docks to the window of this rule from now on, if docking is on.
+
+        Raises:
+            PortError: Windows cannot be followed now.
+        """
+        self._use(replace(self._wish, rule=rule))
+        if self._wish.on:
+            self._seek()
+
     def dock_again(self) -> None:
         """Docks as last time; nothing happens if there was none.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, docking, orders, packs, phrases, remote, window
+from desktop.services.words import cli, comparing, docking, orders, packs, phrases, remote, window
 
 Language = Literal["zh", "en"]
 
 _TABLE = {
     **cli.TABLE,
+    **comparing.TABLE,
     **docking.TABLE,
     **orders.TABLE,
     **packs.TABLE,
@@ -49,6 +50,11 @@ class Words:
         kind, _, phrase_id = command.partition(":")
         kind, _, number = kind.partition(".")
         return self.text(f"command.{kind}", number=number, id=phrase_id)
+
+    def check(self, check: str) -> str:
+        """What ``doctor`` calls a check; one without a name stands for itself."""
+        code = f"check.{check}"
+        return self.text(code) if code in _TABLE else check
 
     def problem(self, problem: Problem) -> str:
         """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""

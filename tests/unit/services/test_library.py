@@ -253,3 +253,22 @@ def test_whoever_listens_hears_of_a_change_when_it_is_done() -> None:
 def test_use_decides_among_equal_matches() -> None:
     used = Overlay(usage={BUSY.id: Usage(5, Clock().now().timestamp())})
     assert library(FakePersonalStore(used)).search("请", 5)[0].phrase == BUSY
+
+
+def test_another_pack_keeps_what_is_the_agents() -> None:
+    agent = library()
+    mine = agent.save_own(Phrase("", "", "我的", "自己写的", "zj"))
+    agent.pin(GREET.id)
+    other = Phrase("q/a.b/1", "a.b", "别家", "别家的话术 {{ 材质 }}", "bj")
+    pack = Library((Category("a", "别家", (Group("", (other,)),)),))
+    told: list[str] = []
+    agent.on_change.append(lambda: told.append("changed"))
+    agent.show(pack, Index.build((other,)), ("材质",))
+    assert told == ["changed"]
+    assert [c.name for c in agent.categories()] == ["别家", ""]
+    assert (agent.phrase(GREET.id), agent.phrase(mine.id)) == (None, mine)
+    assert agent.overlay().pins == (GREET.id,)
+    assert [hit.phrase.id for hit in agent.search("biejia", 9)] == [other.id]
+    assert [hit.phrase.id for hit in agent.search("自己写", 9)] == [mine.id]
+    assert agent.check_own(Phrase("", "", "x", "{{ 材质 }}")) == ()
+    assert agent.check_own(Phrase("", "", "x", "{{ 应付 }}"))[0].code.startswith("template_unknown")

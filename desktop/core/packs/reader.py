@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from desktop.core.packs.attached import Attached
 from desktop.core.packs.category import CategoryReader
-from desktop.core.packs.golden import GoldenQuote, read_quote
+from desktop.core.packs.golden import read_quote
 from desktop.core.packs.heading import Heading, read_heading
-from desktop.core.packs.model import Note, Pack
+from desktop.core.packs.model import GoldenQuote, Note, Pack
 from desktop.core.packs.notes import read_notes
 from desktop.core.packs.origin import Origin
 from desktop.core.packs.parts import PartsReader

@@ -70,6 +70,51 @@ def try_hotkeys(
     return dict.fromkeys(wanted, reason)
 
 
+def typing_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
+    """None, or why what is typed cannot be seen here, as a short code.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+    """
+    kind = session_kind(platform, environ)
+    if kind == "x11":
+        return _record_obstacle()
+    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
+        kind, "unsupported"
+    )
+
+
+def _record_obstacle() -> str | None:
+    from desktop.platform.x11.connection import XConnection
+
+    try:
+        connection = XConnection()
+    except PortError as error:
+        return error.code
+    try:
+        with connection.talking() as display:
+            return None if display.has_extension("RECORD") else "no_record"
+    finally:
+        connection.close()
+
+
+def starts_with_session(platform: str) -> bool:
+    """Whether the program starts when the agent logs in.
+
+    Args:
+        platform: ``sys.platform``.
+    """
+    if platform == "win32":
+        from desktop.platform.launch import command
+        from desktop.platform.windows.autostart import RunKey
+
+        return RunKey(command()).enabled()
+    from desktop.platform.autostart import xdg_autostart
+
+    return xdg_autostart().enabled()
+
+
 def _try_x11(wanted: Mapping[str, Hotkey]) -> dict[str, str]:
     from desktop.platform.x11.connection import XConnection
     from desktop.platform.x11.hotkeys import XHotkeys

@@ -90,7 +90,7 @@ class LibraryService:
         return found if found and in_effect(found, self._clock.now()) else None
 
     def codes(self) -> dict[str, str]:
-        """Code to phrase id, of everything that has a code."""
+        """Code to phrase id, of everything that has a code, in effect now or not."""
         phrases = (*self._pack.values(), *self._overlay.own)
         return {phrase.code: phrase.id for phrase in phrases if phrase.code}
 

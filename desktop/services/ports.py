@@ -5,7 +5,7 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -257,6 +257,30 @@ class Settings(KeptSettings, Protocol):
 
     def set_setting(self, key: str, value: str) -> None:
         """Sets it."""
+        ...
+
+
+class Backup(Struct, frozen=True):
+    """A copy of the agent's database that was whole when it was made."""
+
+    path: Path
+    made_at: datetime
+
+
+class Archive(Protocol):
+    """The agent's data and its copies."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the data lies."""
+        ...
+
+    def copies(self) -> Sequence[Backup]:
+        """The backups, newest first."""
+        ...
+
+    def back_up(self) -> Backup:
+        """Makes a copy now; raises NotKeptError if it cannot."""
         ...
 
 

@@ -93,11 +93,11 @@ class TypedCodes:
         except PortError:  # the desktop is going away
             self._recent = ""
             return
-        if found and self._target:
-            phrase_id = self._phrases[found.code]
+        phrase = self._library.phrase(self._phrases[found.code]) if found else None
+        if found and phrase and self._target:
             typed = Typed(self._target, found.count, lambda: self._untouched(typed))
-            self._standing = phrase_id, typed
-            self._use(phrase_id)
+            self._standing = phrase.id, typed
+            self._use(phrase.id)
 
     def _untouched(self, typed: Typed) -> bool:
         self._typing.catch_up()

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import apsw
 
-from desktop.store.backups import Backups
+from desktop.services.ports import Backup
+from desktop.store.backups import Backups, is_whole
 from desktop.store.errors import (
-    Backup,
+    BackupBrokenError,
     BackupFailedError,
     BackupFullError,
     StoreDamagedError,
@@ -89,6 +90,15 @@ class Database:
         """Closes the file."""
         self.db.close()
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._path.parent
+
+    def copies(self) -> list[Backup]:
+        """Its copies, newest first."""
+        return self.backups.all()
+
     def back_up_if_due(self) -> None:
         """Makes today's copy if there is none yet.
 
@@ -116,6 +126,18 @@ class Database:
         if made is None:
             raise BackupFailedError(path=path, why="integrity_check")
         return made
+
+    def make_way_for(self, backup: Backup) -> None:
+        """Sees to it that ``restore`` can put this copy in the place of the data: nothing is lost.
+
+        Raises:
+            BackupBrokenError: The copy is damaged.
+            BackupFullError: There is no room to back up what is there now.
+            BackupFailedError: What is there now cannot be backed up.
+        """
+        if not is_whole(backup.path):
+            raise BackupBrokenError(path=str(backup.path))
+        self.back_up()
 
     def _prepare(self) -> None:
         db = self.db

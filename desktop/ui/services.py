@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,12 +11,15 @@ from msgspec import Struct
 from desktop.core.docking.model import Rect, Screen
 from desktop.core.orders.shop import Shop
 from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.ports import Archive, Autostart, Backup, Clipboard, Clock, Focus, Settings
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
+from desktop.services.words import Words
+from desktop.ui.jobs import Jobs
 
 
 class WindowBehaviour(Protocol):
@@ -47,6 +50,23 @@ class WindowBehaviour(Protocol):
         ...
 
 
+class Machine(Struct, frozen=True):
+    """The program on this machine.
+
+    Attributes:
+        autostart: Starting with the agent's session.
+        archive: The data folder and its backups.
+        restore: Starts the program again with a backup in the place of the data; raises
+            NotKeptError, and changes nothing, if what is there now cannot be backed up first.
+        diagnose: Looks at what works, with words for what it names; any thread may call it.
+    """
+
+    autostart: Autostart
+    archive: Archive
+    restore: Callable[[Backup], None]
+    diagnose: Callable[[Words], Sequence[Check]]
+
+
 class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
 
@@ -66,6 +86,8 @@ class WindowServices(Struct, frozen=True):
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
         hotkeys: The keys that work in every program.
+        machine: The program on this machine.
+        jobs: Runs what takes long beside the window.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
@@ -85,5 +107,7 @@ class WindowServices(Struct, frozen=True):
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]
     hotkeys: HotkeyService
+    machine: Machine
+    jobs: Jobs
     resources: Path
     quit: Callable[[], None]

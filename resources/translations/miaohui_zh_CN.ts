@@ -25,6 +25,80 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>全部正常。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Not everything works: the lines with ✗ say how to mend it.</source>
+        <translation>有的用不了，带 ✗ 的那几行写了怎么办。</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}? What you have now is backed up first, then the program starts again.</source>
+        <translation>要恢复到 {time} 的备份吗？会先把现在的数据备份一份，然后重新打开秒回。</translation>
+    </message>
+    <message>
+        <source>One is made every day, and the last seven days are kept.</source>
+        <translation>每天自动备份一次，保留最近七天。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>备份好了。</translation>
+    </message>
+    <message>
+        <source>Where your phrases, pins and settings are</source>
+        <translation>您的话术、置顶和设置存在这里</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Dock again</source>
@@ -70,16 +144,16 @@
         <translation>吸附到“{name}”</translation>
     </message>
     <message>
-        <source>Settings…</source>
-        <translation>设置…</translation>
-    </message>
-    <message>
         <source>On its left</source>
         <translation>在它左边</translation>
     </message>
     <message>
         <source>On its right</source>
         <translation>在它右边</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Undock</source>
@@ -93,36 +167,20 @@
         <translation>吸附</translation>
     </message>
     <message>
-        <source>Stand beside another program&apos;s window</source>
-        <translation>吸附在别的程序窗口旁边</translation>
+        <source>Empty for any title; | stands between several.</source>
+        <translation>留空表示任何标题；多个用 | 隔开。</translation>
     </message>
     <message>
         <source>Follows it, hides and comes back with it, and never takes the keyboard. Drag the window away to end it.</source>
         <translation>跟着它移动，和它一起隐藏、一起回来，不抢输入焦点。把本窗口拖开就会取消。</translation>
     </message>
     <message>
-        <source>Side</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>The other one is taken where there is no room.</source>
-        <translation>这一边放不下时会换到另一边。</translation>
+        <source>It is found again whenever its program is started.</source>
+        <translation>以后每次打开这个程序都会自动找到它。</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>左边</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>右边</translation>
-    </message>
-    <message>
-        <source>Which window</source>
-        <translation>吸附到哪个窗口</translation>
-    </message>
-    <message>
-        <source>It is found again whenever its program is started.</source>
-        <translation>以后每次打开这个程序都会自动找到它。</translation>
     </message>
     <message>
         <source>Point at it…</source>
@@ -133,12 +191,28 @@
         <translation>程序</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Stand beside another program&apos;s window</source>
+        <translation>吸附在别的程序窗口旁边</translation>
+    </message>
+    <message>
+        <source>The other one is taken where there is no room.</source>
+        <translation>这一边放不下时会换到另一边。</translation>
+    </message>
+    <message>
         <source>Title contains</source>
         <translation>标题包含</translation>
     </message>
     <message>
-        <source>Empty for any title; | stands between several.</source>
-        <translation>留空表示任何标题；多个用 | 隔开。</translation>
+        <source>Which window</source>
+        <translation>吸附到哪个窗口</translation>
     </message>
 </context>
 <context>
@@ -294,6 +368,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>开机自动打开</translation>
     </message>
     <message>
         <source>Theme</source>

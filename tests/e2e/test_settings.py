@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
+from desktop.platform.clock import SystemClock
+from desktop.platform.paths import Paths
+from desktop.platform.running import LOCK, window_runs
+from desktop.services.typed_codes import TYPED_CODES
+from desktop.store.database import Database
+from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.chatboxes import TkBox
 from tests.e2e.desktop.miaohui import Miaohui
 from tests.e2e.desktop.session import Desktop, eventually
@@ -74,3 +83,53 @@ def test_doctor_names_the_hotkey_that_another_program_has(x11: Desktop, tmp_path
     finally:
         x11.stop(program.process)
     eventually(lambda: doctor(x11, tmp_path / "second")["hotkeys"]["ok"], "the keys are free again")
+
+
+def test_going_back_to_a_backup_starts_the_program_again_with_it_and_loses_nothing(
+    x11: Desktop, miaohui: Miaohui
+) -> None:
+    backups = miaohui.home / "backups"
+    eventually(lambda: list(backups.glob("*.db")), "the first backup", 20)
+    [first] = backups.glob("*.db")
+    miaohui.come("ctrl+alt+space")
+    miaohui.type("fhsj")
+    x11.press("ctrl+d")
+    eventually(lambda: len(pins(database(miaohui))) == 2, "the pin is on disk")
+
+    x11.press("ctrl+comma")
+    eventually(lambda: SETTINGS in x11.active_title(), "the settings window")
+    x11.press("End", "Up")  # to the data
+    x11.press(*["Tab"] * 4, "space")  # past the folder, the list and the backup button
+    eventually(lambda: "恢复备份" in x11.active_title(), "the question")
+    x11.press("alt+y")
+
+    assert miaohui.process.wait(20) == 0
+    eventually(lambda: window_runs(miaohui.home), "the program runs again")
+    eventually(lambda: pins(database(miaohui)) == [PHRASE], "the pins of the backup")
+    kept = [path for path in backups.glob("*.db") if path != first]
+    assert [len(pins(path)) for path in kept] == [2], "what was there before is backed up"
+    again = int((miaohui.home / LOCK).read_bytes().split()[0])
+    os.kill(again, signal.SIGTERM)
+    eventually(lambda: not window_runs(miaohui.home), "it has ended")
+
+
+def database(miaohui: Miaohui) -> Path:
+    return Paths(miaohui.home, miaohui.home).database
+
+
+def pins(path: Path) -> list[str]:
+    db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return [phrase_id for (phrase_id,) in db.execute("SELECT phrase_id FROM pin")]
+    finally:
+        db.close()
+
+
+def test_doctor_says_whether_typed_codes_that_are_switched_on_can_be_seen(
+    x11: Desktop, tmp_path: Path
+) -> None:
+    assert doctor(x11, tmp_path)["typed_codes"]["detail"] == "typed codes are switched off"
+    db = Database(Paths(tmp_path, tmp_path).database, SystemClock().now)
+    TYPED_CODES.keep(SqlitePersonalStore(db), value=True)
+    db.close()
+    assert "can be seen" in doctor(x11, tmp_path)["typed_codes"]["detail"]

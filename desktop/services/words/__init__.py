@@ -51,6 +51,11 @@ class Words:
         kind, _, number = kind.partition(".")
         return self.text(f"command.{kind}", number=number, id=phrase_id)
 
+    def check(self, check: str) -> str:
+        """What ``doctor`` calls a check; one without a name stands for itself."""
+        code = f"check.{check}"
+        return self.text(code) if code in _TABLE else check
+
     def problem(self, problem: Problem) -> str:
         """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file

@@ -165,6 +165,17 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "cli.window_failed": ("窗口打不开：{why}", "the window cannot open: {why}"),
     # doctor
+    "check.display": ("图形界面", "Display"),
+    "check.keys": ("代按按键", "Keys"),
+    "check.target": ("聊天窗口", "Chat window"),
+    "check.hotkeys": ("快捷键", "Hotkeys"),
+    "check.typed_codes": ("打代码", "Typed codes"),
+    "check.autostart": ("开机自动打开", "Autostart"),
+    "check.clipboard": ("剪贴板", "Clipboard"),
+    "check.store": ("数据", "Data"),
+    "check.space": ("磁盘空间", "Disk space"),
+    "check.backups": ("备份", "Backups"),
+    "check.pack": ("话术包", "Pack"),
     "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
     "doctor.no_display": (
         "没有图形界面：在桌面里打开终端再运行",
@@ -204,6 +215,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "还没有数据，第一次打开窗口时会建在 {path}",
         "no data yet: the window makes it in {path} when it is first opened",
     ),
+    "doctor.typed_codes_off": ("打代码没有开", "typed codes are switched off"),
+    "doctor.typed_codes_on": ("打代码已开，可用", "typed codes are switched on and can be seen"),
+    "doctor.autostart_on": ("开机会自动打开", "the program starts when you log in"),
+    "doctor.autostart_off": ("开机不会自动打开", "the program does not start when you log in"),
     "doctor.space": ("磁盘剩余 {free} MB：{path}", "{free} MB are free for {path}"),
     "doctor.not_writable": (
         "数据文件夹不能写：{path}。请检查权限",
@@ -248,6 +263,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "store.backup_failed": (
         "备份没有做成：{path}（{why}）。数据本身没有受影响",
         "no backup was made in {path} ({why}); the data itself is safe",
+    ),
+    "store.backup_broken": (
+        "这份备份损坏了，用不了：{path}。请选另一份，现在的数据没有动",
+        "this backup is damaged: {path}. Choose another; your data was left as it is",
     ),
     "store.broken": (
         "数据文件损坏：{path}。打开秒回的窗口，会问您要不要用备份恢复",

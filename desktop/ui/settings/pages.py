@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.ui.settings.check import CheckPage
+from desktop.ui.settings.data import DataPage
 from desktop.ui.settings.docking import DockingPage
 from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.hotkeys import HotkeysPage
@@ -15,4 +17,6 @@ PAGES: tuple[type[Page], ...] = (
     PastingPage,
     DockingPage,
     TypedCodesPage,
+    DataPage,
+    CheckPage,
 )

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from desktop.core.packs.attached import Attached
 from desktop.core.packs.category import CategoryReader
-from desktop.core.packs.golden import GoldenQuote, read_quote
+from desktop.core.packs.golden import read_quote
 from desktop.core.packs.heading import Heading, read_heading
-from desktop.core.packs.model import Note, Pack
+from desktop.core.packs.limits import excess
+from desktop.core.packs.model import GoldenQuote, Note, Pack
 from desktop.core.packs.notes import read_notes
 from desktop.core.packs.origin import Origin
 from desktop.core.packs.parts import PartsReader
@@ -133,6 +134,9 @@ class _Reading:
             quotes=self._golden(),
             notes=self._notes(heading.version),
         )
+        if not errors(self._problems) and (beyond := excess(pack)):
+            values = {"what": beyond.what, "most": f"{beyond.most:,}"}
+            self._problems.append(Problem("pack_too_many", "", values, PACK_FILE))
         self._unused("file_unused", self._files.keys() - set(self._asked))
         return pack
 

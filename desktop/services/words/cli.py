@@ -206,6 +206,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "copying from the command line needs xclip or wl-clipboard: install one",
     ),
     "doctor.target": ("当前窗口：{program}", "the active window is {program}"),
+    "doctor.nothing_active": (
+        "能看到当前窗口，只是现在没有别的窗口在前面",
+        "the active window can be seen; no other program is in front now",
+    ),
     "doctor.no_target": (
         "看不到当前窗口：窗口管理器没有说明，点一下聊天窗口再试",
         "the window manager does not tell the active window: click the chat and try again",

@@ -6,7 +6,6 @@ import pytest
 
 from tests.windows.desktop import WindowsDesktop
 
-
 REPOSITORY = ("disk", "following", "publishing", "web")
 
 

@@ -13,6 +13,7 @@ from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
+from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
@@ -76,10 +77,11 @@ def _run(
     shown: list[MainWindow],
 ) -> int:
     opened = packs.open(PackPlace(pack_dir))
-    backend = select_backend(sys.platform, os.environ)
-    database = _open_database(paths, backend)
+    database = _open_database(paths)
+    store = SqlitePersonalStore(database)
+    backend = select_backend(sys.platform, os.environ, store)
     try:
-        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
+        window, listen = _connect(app, opened, backend, store)
         shown.append(window)
         window.stands.connect(lambda: first.serve(window.come_forward))
         window.stands.connect(listen)
@@ -95,16 +97,17 @@ def _run(
         backend.close()
 
 
-def _open_database(paths: Paths, backend: Backend) -> Database:
+def _open_database(paths: Paths) -> Database:
     """Opens the agent's database; a damaged one is put right with the agent's leave."""
+    now = SystemClock().now
     try:
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
     except StoreDamagedError as damaged:
         from desktop.ui.dialogs import ask_restore
 
         if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
             restore(paths.database, damaged.backup.path)
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
 
 
 def _connect(
@@ -125,6 +128,7 @@ def _connect(
         store,
         lambda: library.overlay().hotkeys,
         lambda command: window.run(command),  # noqa: PLW0108 - it is made below
+        lambda command: window.describe(command),  # noqa: PLW0108 - as above
     )
     typed_codes = TypedCodes(
         backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")

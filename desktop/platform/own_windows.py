@@ -30,6 +30,10 @@ class QtWindows:
             own.raise_()
             own.requestActivate()
 
+    def copies_behind(self) -> bool:
+        """Whether the clipboard can be used while another program has the keyboard."""
+        return True
+
     def rise(self, window: int) -> None:
         """Brings the window above others without the keyboard focus."""
         for own in self._find(window):

@@ -32,6 +32,10 @@ class Windows(Protocol):
         """Brings the window to the front with the keyboard focus."""
         ...
 
+    def copies_behind(self) -> bool:
+        """Whether the clipboard can be used while another program has the keyboard."""
+        ...
+
     def rise(self, window: int) -> None:
         """Brings the window above others without the keyboard focus."""
         ...

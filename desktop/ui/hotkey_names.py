@@ -16,9 +16,15 @@ def command_name(desk: Desk, command: str) -> str:
     return desk.languages.words.text(f"command.{kind}", number=number)
 
 
+def other_keys_said(desk: Desk, command: str) -> str:
+    """Which keys the system's user has given to a command instead; empty for none."""
+    keys = desk.services.hotkeys.other_keys.get(command)
+    return desk.languages.words.text("hotkey.other_keys", keys=keys) if keys else ""
+
+
 def about_a_key(obstacle: Obstacle) -> bool:
     """Whether it stands against these keys alone, and not against any."""
-    return obstacle.reason in {OURS, "taken", "no_such_key"}
+    return obstacle.reason in {OURS, "taken", "no_such_key", "not_given"}
 
 
 def obstacle_said(desk: Desk, obstacle: Obstacle) -> str:

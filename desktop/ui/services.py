@@ -28,6 +28,10 @@ class WindowBehaviour(Protocol):
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
         ...
 
+    def copies_behind(self) -> bool:
+        """Whether the clipboard can be used while another program has the keyboard."""
+        ...
+
 
 class WindowServices(Struct, frozen=True):
     """The window's doors to the world.

@@ -14,6 +14,7 @@ from desktop.platform.wayland.backend import wayland_backend
 from desktop.platform.windows.backend import windows_backend
 from desktop.services.insertion import CopiedOnly, InsertionService, Outcome
 from desktop.services.ports import Target
+from tests.fakes.personal import FakePersonalStore
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_session_is_told_by_platform_and_environment(
 
 
 def test_qt_without_a_screen_gets_a_backend_that_only_copies(qapp: QGuiApplication) -> None:
-    backend = select_backend("linux", {"DISPLAY": ":0"})
+    backend = select_backend("linux", {"DISPLAY": ":0"}, FakePersonalStore())
     assert backend.name == "none"
     assert backend.hotkeys.bind(parse_hotkey("Ctrl+Alt+1"), lambda: None) == "no_desktop"
 

@@ -267,7 +267,7 @@ class FakeHotkeys:
         self._desktop = desktop
         self._program = program
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
         if hotkey.key in self._desktop.missing_keys:
             return "no_such_key"
         owner = self._desktop.grabs.get(hotkey, (self._program, action))[0]
@@ -282,6 +282,9 @@ class FakeHotkeys:
 
     def tell_changes(self, changed: Action) -> None:
         self._desktop.keyboard_watchers.append(changed)
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        return str(hotkey)
 
 
 class FakeTyping:

@@ -18,6 +18,9 @@ class FakeOwnWindows:
         for answer, windows in ((True, self.accepting), (False, self.refusing)):
             (windows.add if answer == accepts else windows.discard)(window)
 
+    def copies_behind(self) -> bool:
+        return True
+
     def activate(self, window: int) -> None:
         self._desktop.own_windows.add(window)
         self._desktop.active = window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -24,7 +24,7 @@ from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.focus import FocusKeeper
-from desktop.ui.hotkey_names import about_a_key, obstacle_said
+from desktop.ui.hotkey_names import about_a_key, command_name, obstacle_said, other_keys_said
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
@@ -68,7 +68,7 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
-        self._refused: Sequence[Refused] = ()
+        self._hotkeys_told: tuple[Sequence[Refused], Mapping[str, str]] = ((), {})
         self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
@@ -116,11 +116,19 @@ class MainWindow(QWidget):
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
 
+    def describe(self, command: str) -> str:
+        """What a command does, in the language of the moment."""
+        return command_name(self._desk, command)
+
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys we did not get, and why; nothing if that is no news."""
-        if refused == self._refused:
+        """Says which hotkeys we did not get, and why, and which have become other keys.
+
+        Nothing if that is no news.
+        """
+        other_keys = self._services.hotkeys.other_keys
+        if (refused, other_keys) == self._hotkeys_told:
             return
-        self._refused = refused
+        self._hotkeys_told = (refused, other_keys)
         obstacles = dict.fromkeys(one.obstacle for one in refused)
         lines = []
         for obstacle in obstacles:
@@ -130,6 +138,10 @@ class MainWindow(QWidget):
         change = (
             (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
         )
+        lines += [
+            f"{command_name(self._desk, command)}: {other_keys_said(self._desk, command)}"
+            for command in other_keys
+        ]
         if lines:
             self._say("\n".join(lines), self.tr("Change…"), change)
 

@@ -23,7 +23,7 @@ class Room:
         self.phrases = phrases
         self.heard = list[str]()
         self.service = HotkeyService(
-            FakeHotkeys(self.desktop), self.store, lambda: self.phrases, self.heard.append
+            FakeHotkeys(self.desktop), self.store, lambda: self.phrases, self.heard.append, str
         )
 
 
@@ -51,7 +51,7 @@ def test_two_commands_can_change_keys() -> None:
 def test_a_choice_lasts_and_the_default_again_is_no_choice() -> None:
     room = Room()
     room.service.choose("search", None)
-    again = HotkeyService(FakeHotkeys(FakeDesktop()), room.store, dict, room.heard.append)
+    again = HotkeyService(FakeHotkeys(FakeDesktop()), room.store, dict, room.heard.append, str)
     assert again.commands()["search"] is None
     again.choose("search", SEARCH)
     assert room.store.settings["hotkeys.commands"] == "{}"

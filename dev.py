@@ -38,7 +38,7 @@ TO_RUN = (
     "fonts-noto-cjk",
 )
 TO_TEST = (
-    *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip"),
+    *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip", "x11-xserver-utils"),
     *("chromium", "python3-tk", "imagemagick"),
 )
 TO_TEST_WINDOWS = ("wine64", "fonts-wine", "gcc-mingw-w64-x86-64-win32")

@@ -89,22 +89,20 @@ def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 
 def _agent() -> str:
     """What the agent calls themselves, if the window was ever told."""
-    path = personal_paths().database
-    if not path.exists():
-        return ""
     from desktop.services.agent import AGENT_NAME
-    from desktop.store.database import Database
     from desktop.store.errors import StoreError
-    from desktop.store.personal import SqlitePersonalStore
+    from desktop.store.reading import read_store
 
     try:
-        database = Database(path, SystemClock().now)
+        return AGENT_NAME.of(read_store(personal_paths().database))
     except StoreError:  # a phrase can be filled without it; ``doctor`` tells what is wrong
         return ""
-    try:
-        return AGENT_NAME.of(SqlitePersonalStore(database))
-    finally:
-        database.close()
+
+
+def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
+    from desktop.doctor import diagnose
+
+    return diagnose(words, packs)
 
 
 def _copy(text: str) -> None:
@@ -123,40 +121,3 @@ def _save(path: Path, data: bytes) -> None:
     except OSError as error:
         values = {"path": str(path), "why": error.strerror or ""}
         raise InputError(Problem("unwritable", values=values)) from None
-
-
-def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
-    from desktop.platform.diagnosis import diagnose_desktop
-
-    checks = diagnose_desktop(sys.platform, os.environ)
-    return (*checks, _check_clipboard(), _check_store(words), _check_pack(words, packs))
-
-
-def _check_clipboard() -> Check:
-    import pyperclip
-
-    works = pyperclip.is_available()
-    return Check("clipboard", works, "clipboard" if works else "no_clipboard")
-
-
-def _check_store(words: Words) -> Check:
-    from desktop.store.database import Database
-    from desktop.store.errors import StoreError
-
-    path = personal_paths().database
-    try:
-        Database(path, SystemClock().now).close()
-    except StoreError as error:
-        why = words.text(f"store.{error.code}", **error.values)
-        return Check("store", ok=False, code="problem", values={"why": why})
-    return Check("store", ok=True, code="store", values={"path": str(path)})
-
-
-def _check_pack(words: Words, packs: PackSource) -> Check:
-    try:
-        pack = packs.pack(PackPlace(default_pack_dir()))
-    except InputError as error:
-        why = words.problem(error.problems[0])
-        return Check("pack", ok=False, code="bad_pack", values={"why": why})
-    count = sum(1 for _ in pack.library.phrases())
-    return Check("pack", ok=True, code="pack", values={"name": pack.name, "count": str(count)})

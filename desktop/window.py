@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -14,29 +15,36 @@ from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
 from desktop.platform.clock import SystemClock
+from desktop.platform.launch import start_again
 from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
 from desktop.services.calendar import Calendar
+from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
-from desktop.services.ports import Action
+from desktop.services.ports import Action, Backup
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
 from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
+from desktop.ui.jobs import ThreadJobs
 from desktop.ui.main import build_window
-from desktop.ui.services import WindowServices
+from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
 
 _WARM_MS, _BACKUP_MS = 300, 5_000
+_AGAIN = -1
+"""The status of a run after which the program starts again."""
 
 
 def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
@@ -59,13 +67,17 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     if not first.claim():
         return 0
     try:
-        return _run(app, packs, pack_dir, paths, first, shown)
+        status = _run(app, packs, pack_dir, paths, first, shown)
     except InputError as error:
         return _say_fatal(words.problem(error.problems[0]))
     except StoreError as error:
         return _say_fatal(words.text(f"store.{error.code}", **error.values))
     finally:
         first.release()
+    if status == _AGAIN:
+        start_again(sys.argv[1:])
+        return 0
+    return status
 
 
 def _run(
@@ -76,12 +88,13 @@ def _run(
     first: SingleInstance,
     shown: list[MainWindow],
 ) -> int:
-    opened = packs.open(PackPlace(pack_dir))
     database = _open_database(paths)
     store = SqlitePersonalStore(database)
     backend = select_backend(sys.platform, os.environ, store)
+    wanted: list[Backup] = []
     try:
-        window, listen = _connect(app, opened, backend, store)
+        opened = Shelf(packs, {str(pack_dir): PackPlace(pack_dir)}, store).open()
+        window, listen = _connect(app, packs, opened, backend, database, store, wanted.append)
         shown.append(window)
         window.stands.connect(lambda: first.serve(window.come_forward))
         window.stands.connect(listen)
@@ -90,11 +103,15 @@ def _run(
         window.appear()
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
         backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
-        return app.exec()
+        status = app.exec()
     finally:
         shown.clear()
         database.close()
         backend.close()
+    if not wanted:
+        return status
+    restore(paths.database, wanted[0].path)
+    return _AGAIN
 
 
 def _open_database(paths: Paths) -> Database:
@@ -111,7 +128,13 @@ def _open_database(paths: Paths) -> Database:
 
 
 def _connect(
-    app: QApplication, opened: Opened, backend: Backend, store: SqlitePersonalStore
+    app: QApplication,
+    packs: PackSource,
+    opened: Opened,
+    backend: Backend,
+    database: Database,
+    store: SqlitePersonalStore,
+    go_back: Callable[[Backup], None],
 ) -> tuple[MainWindow, Action]:
     """Builds the services and the window; the action listens for keys once the window stands."""
     pack = opened.pack
@@ -144,12 +167,20 @@ def _connect(
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,
+        docking=DockingService(backend.others, store),
         settings=store,
         automatic_values=lambda: automatic_values(
             _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
         ),
         team_placeholders=pack.placeholders,
         hotkeys=hotkeys,
+        machine=Machine(
+            autostart=backend.autostart,
+            archive=database,
+            restore=lambda backup: restore_then_leave(backup),  # noqa: PLW0108 - it is made below
+            diagnose=lambda words: _diagnose(words, packs),
+        ),
+        jobs=ThreadJobs(app),
         resources=resources_dir(),
         quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
@@ -158,6 +189,11 @@ def _connect(
     def leave() -> None:
         window.hide()
         leaving.leave()
+
+    def restore_then_leave(backup: Backup) -> None:
+        database.make_way_for(backup)
+        go_back(backup)
+        leave()
 
     def bind() -> None:
         window.tell_refused(hotkeys.apply())
@@ -168,9 +204,16 @@ def _connect(
         reason = typed_codes.resume()
         if reason:
             window.tell_no_typing(reason)
+        window.dock()
 
     library.on_change.append(bind)
     return window, listen
+
+
+def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
+    from desktop.doctor import diagnose
+
+    return diagnose(words, packs)
 
 
 def _say_fatal(said: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 
 from msgspec import Struct
@@ -16,17 +17,21 @@ from desktop.core.hotkeys import (
     same_keys,
     write_chosen,
 )
-from desktop.services.ports import Action, Hotkeys, Settings
-from desktop.services.settings import Setting
+from desktop.services.ports import Action, Hotkeys, KeptSettings, NotKeptError, Settings
+from desktop.services.settings import Setting, record
 
 ASKED = "asked"
 """The reason while the system's user has not answered yet."""
 OURS = "ours"
 """The reason when keys are those of another command or phrase of this program."""
+ABOUT_A_KEY = frozenset({OURS, "taken", "no_such_key", "not_given"})
+"""The reasons that stand against some keys, and not against any."""
 CHOSEN_HOTKEYS: Setting[Mapping[str, Hotkey | None]] = Setting(
     "hotkeys.commands", {}, read_chosen, write_chosen
 )
 """The agent's own hotkeys for the program's commands; None for a command that shall have none."""
+REFUSED_HOTKEYS = record("hotkeys.refused", dict[str, str], {})
+"""Command to reason, as the window last saw it: ``doctor`` cannot ask for what a window has."""
 
 
 class Obstacle(Struct, frozen=True):
@@ -144,7 +149,7 @@ class HotkeyService:
         A refused hotkey is asked for again at the next call: its owner may have gone.
         """
         phrases = self._phrases()
-        wanted = bindings(command_bindings(CHOSEN_HOTKEYS.of(self._settings)), phrases)
+        wanted = wanted_hotkeys(self._settings, phrases)
         asked = [(one.command, one.hotkey) for one in self.refused if one.obstacle.reason != OURS]
         for command, hotkey in (*self._bound.items(), *asked):
             if wanted.get(command) != hotkey:
@@ -173,4 +178,12 @@ class HotkeyService:
             for command, hotkey in self._bound.items()
             if (keys := self._hotkeys.keys_of(hotkey)) and not same_keys(hotkey, keys)
         }
+        told = {one.command: one.obstacle.reason for one in refused}
+        with suppress(NotKeptError):  # a note for ``doctor``, and nothing an agent did
+            REFUSED_HOTKEYS.keep(self._settings, told)
         return self.refused
+
+
+def wanted_hotkeys(settings: KeptSettings, phrases: Mapping[str, Hotkey]) -> dict[str, Hotkey]:
+    """Every command, and every phrase as ``phrase:<id>``, with the hotkey it is to have."""
+    return bindings(command_bindings(CHOSEN_HOTKEYS.of(settings)), phrases)

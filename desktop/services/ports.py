@@ -5,8 +5,9 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -254,15 +255,43 @@ class Autostart(Protocol):
         ...
 
 
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+class KeptSettings(Protocol):
+    """Small texts by their key."""
 
     def setting(self, key: str) -> str | None:
         """A setting as text; None if never set."""
         ...
 
+
+class Settings(KeptSettings, Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+
     def set_setting(self, key: str, value: str) -> None:
         """Sets it."""
+        ...
+
+
+class Backup(Struct, frozen=True):
+    """A copy of the agent's database that was whole when it was made."""
+
+    path: Path
+    made_at: datetime
+
+
+class Archive(Protocol):
+    """The agent's data and its copies."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the data lies."""
+        ...
+
+    def copies(self) -> Sequence[Backup]:
+        """The backups, newest first."""
+        ...
+
+    def back_up(self) -> Backup:
+        """Makes a copy now; raises NotKeptError if it cannot."""
         ...
 
 
@@ -275,6 +304,26 @@ class Replies(Protocol):
 
     def replies(self, day: str) -> tuple[int, ...]:
         """How long this day's answers took, in milliseconds, in their order."""
+        ...
+
+
+class OwnFiles(Protocol):
+    """The pictures and files of the agent's own phrases, known by their content."""
+
+    def keep(self, data: bytes) -> None:
+        """Keeps it; on disk when the call returns, or else raises NotKeptError."""
+        ...
+
+    def read(self, digest: str) -> bytes | None:
+        """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+
+class NamedFiles(Protocol):
+    """Files put down for other programs to take, under the names customers shall see."""
+
+    def put(self, name: str, digest: str, data: bytes) -> Path:
+        """Where it lies; raises NotKeptError if it cannot be written."""
         ...
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
+from desktop.core.docking.model import Rect, Screen
 from desktop.core.orders.shop import Shop
+from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.ports import Archive, Autostart, Backup, Clipboard, Clock, Focus, Settings
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
+from desktop.services.words import Words
+from desktop.ui.jobs import Jobs
 
 
 class WindowBehaviour(Protocol):
@@ -32,6 +37,39 @@ class WindowBehaviour(Protocol):
         """Whether the clipboard can be used while another program has the keyboard."""
         ...
 
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
+        ...
+
+
+class Machine(Struct, frozen=True):
+    """The program on this machine.
+
+    Attributes:
+        autostart: Starting with the agent's session.
+        archive: The data folder and its backups.
+        restore: Starts the program again with a backup in the place of the data; raises
+            NotKeptError, and changes nothing, if what is there now cannot be backed up first.
+        diagnose: Looks at what works, with words for what it names; any thread may call it.
+    """
+
+    autostart: Autostart
+    archive: Archive
+    restore: Callable[[Backup], None]
+    diagnose: Callable[[Words], Sequence[Check]]
+
 
 class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
@@ -46,11 +84,14 @@ class WindowServices(Struct, frozen=True):
         typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
-        windows: Focus behaviour of our own window.
+        windows: Focus and place of our own window.
+        docking: Our window beside another program's.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
         hotkeys: The keys that work in every program.
+        machine: The program on this machine.
+        jobs: Runs what takes long beside the window.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
@@ -65,9 +106,12 @@ class WindowServices(Struct, frozen=True):
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour
+    docking: DockingService
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]
     hotkeys: HotkeyService
+    machine: Machine
+    jobs: Jobs
     resources: Path
     quit: Callable[[], None]

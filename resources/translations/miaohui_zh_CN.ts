@@ -25,6 +25,197 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>全部正常。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Not everything works: the lines with ✗ say how to mend it.</source>
+        <translation>有的用不了，带 ✗ 的那几行写了怎么办。</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}? What you have now is backed up first, then the program starts again.</source>
+        <translation>要恢复到 {time} 的备份吗？会先把现在的数据备份一份，然后重新打开秒回。</translation>
+    </message>
+    <message>
+        <source>One is made every day, and the last seven days are kept.</source>
+        <translation>每天自动备份一次，保留最近七天。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>备份好了。</translation>
+    </message>
+    <message>
+        <source>Where your phrases, pins and settings are</source>
+        <translation>您的话术、置顶和设置存在这里</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Dock again</source>
+        <translation>重新吸附</translation>
+    </message>
+    <message>
+        <source>Docked to {name}</source>
+        <translation>已吸附到“{name}”</translation>
+    </message>
+    <message>
+        <source>Docked. Drag this window away to undock</source>
+        <translation>已吸附，把本窗口拖开就会取消</translation>
+    </message>
+    <message>
+        <source>Docks to {name} when it is there</source>
+        <translation>等“{name}”打开后自动吸附</translation>
+    </message>
+    <message>
+        <source>Not docked</source>
+        <translation>未吸附</translation>
+    </message>
+    <message>
+        <source>Undocked</source>
+        <translation>已取消吸附</translation>
+    </message>
+    <message>
+        <source>{name} was closed. When it is opened again, this docks to it</source>
+        <translation>“{name}”已关闭，再次打开时会自动吸附</translation>
+    </message>
+</context>
+<context>
+    <name>DockMenu</name>
+    <message>
+        <source>Dock</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Dock to a window…</source>
+        <translation>吸附到窗口…</translation>
+    </message>
+    <message>
+        <source>Dock to {name}</source>
+        <translation>吸附到“{name}”</translation>
+    </message>
+    <message>
+        <source>On its left</source>
+        <translation>在它左边</translation>
+    </message>
+    <message>
+        <source>On its right</source>
+        <translation>在它右边</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Undock</source>
+        <translation>取消吸附</translation>
+    </message>
+</context>
+<context>
+    <name>DockingPage</name>
+    <message>
+        <source>Docking</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Empty for any title; | stands between several.</source>
+        <translation>留空表示任何标题；多个用 | 隔开。</translation>
+    </message>
+    <message>
+        <source>Follows it, hides and comes back with it, and never takes the keyboard. Drag the window away to end it.</source>
+        <translation>跟着它移动，和它一起隐藏、一起回来，不抢输入焦点。把本窗口拖开就会取消。</translation>
+    </message>
+    <message>
+        <source>It is found again whenever its program is started.</source>
+        <translation>以后每次打开这个程序都会自动找到它。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Point at it…</source>
+        <translation>点选窗口…</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Stand beside another program&apos;s window</source>
+        <translation>吸附在别的程序窗口旁边</translation>
+    </message>
+    <message>
+        <source>The other one is taken where there is no room.</source>
+        <translation>这一边放不下时会换到另一边。</translation>
+    </message>
+    <message>
+        <source>Title contains</source>
+        <translation>标题包含</translation>
+    </message>
+    <message>
+        <source>Which window</source>
+        <translation>吸附到哪个窗口</translation>
+    </message>
+</context>
+<context>
     <name>EarlierRow</name>
     <message>
         <source>Hours ago</source>
@@ -179,6 +370,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Start when I log in</source>
+        <translation>开机自动打开</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>外观</translation>
     </message>
@@ -198,6 +393,10 @@
         <translation>窗口置顶</translation>
     </message>
     <message>
+        <source>Dock to a window…</source>
+        <translation>吸附到窗口…</translation>
+    </message>
+    <message>
         <source>Keep above other windows</source>
         <translation>一直显示在其他窗口上面</translation>
     </message>
@@ -208,6 +407,10 @@
     <message>
         <source>Shop: {name}</source>
         <translation>店铺：{name}</translation>
+    </message>
+    <message>
+        <source>Undock</source>
+        <translation>取消吸附</translation>
     </message>
 </context>
 <context>
@@ -499,6 +702,13 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>PickHint</name>
+    <message>
+        <source>Click the chat window to dock to. Esc cancels</source>
+        <translation>点一下要吸附的聊天窗口，Esc 取消</translation>
+    </message>
+</context>
+<context>
     <name>PreviewBox</name>
     <message>
         <source>Copy</source>
@@ -622,6 +832,37 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Show the window</source>
         <translation>显示窗口</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCodesPage</name>
+    <message>
+        <source>Codes typed in the chat become phrases</source>
+        <translation>打代码出话术</translation>
+    </message>
+    <message>
+        <source>Off, nothing. On, which keys are pressed: what follows the last semicolon is remembered, no more than the longest code, and forgotten at any other key, at a click and in another window. Nothing typed is ever stored or sent.</source>
+        <translation>关着时什么都不看。打开后会看按了哪些键：只记最近一个分号后面的字母数字，最多记到最长的代码那么长；按了别的键、点了鼠标或换了窗口就忘掉。打的字从不保存，也不外传。</translation>
+    </message>
+    <message>
+        <source>Type ;yj and a space in the chat box: the phrase with the code yj takes their place.</source>
+        <translation>在聊天框里打 ;yj 再按空格，代码为 yj 的话术就会换上去。</translation>
+    </message>
+    <message>
+        <source>Type codes in its English mode. While it composes Chinese, nothing is replaced.</source>
+        <translation>请切到英文状态再打代码；正在拼中文时不会替换。</translation>
+    </message>
+    <message>
+        <source>Typed codes</source>
+        <translation>打代码</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>会看什么</translation>
+    </message>
+    <message>
+        <source>With an input method</source>
+        <translation>用输入法时</translation>
     </message>
 </context>
 <context>

@@ -17,9 +17,12 @@ from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
+from desktop.services.ports import Backup
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
@@ -27,8 +30,10 @@ from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
 from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.search_box import SearchBox
-from desktop.ui.services import WindowServices
+from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
+from tests.fakes.archive import FakeArchive
+from tests.fakes.autostart import FakeAutostart
 from tests.fakes.desktop import (
     FakeClipboard,
     FakeDesktop,
@@ -37,6 +42,8 @@ from tests.fakes.desktop import (
     FakeKeys,
     FakeTyping,
 )
+from tests.fakes.jobs import ManualJobs
+from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
 
@@ -95,7 +102,13 @@ class Agent:
         self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
         self.typing = FakeTyping(self.desktop)
         self.own = FakeOwnWindows(self.desktop)
+        self.others = FakeWindowWatch()
         self.quits = 0
+        self.autostart = FakeAutostart()
+        self.archive = FakeArchive(self.desktop.time.now)
+        self.restored: list[Backup] = []
+        self.checks: list[Check] = []
+        self.jobs = ManualJobs()
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
@@ -217,10 +230,18 @@ class Agent:
             focus=focus,
             clipboard=clipboard,
             windows=self.own,
+            docking=DockingService(self.others, self.store),
             settings=self.store,
             automatic_values=lambda: {"店铺": "示例代购店"},
             team_placeholders={},
             hotkeys=self.hotkeys,
+            machine=Machine(
+                autostart=self.autostart,
+                archive=self.archive,
+                restore=self.restored.append,
+                diagnose=lambda _words: self.checks,
+            ),
+            jobs=self.jobs,
             resources=RESOURCES,
             quit=self._quit,
         )

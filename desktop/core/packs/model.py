@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from desktop.core.orders.shop import Shop
+from desktop.core.packs.golden import GoldenQuote
 from desktop.core.phrases.model import Library
+from desktop.core.phrases.wording import WordLists
+
+
+class Note(Struct, frozen=True):
+    """What agents are told of one version."""
+
+    version: int
+    text: str
 
 
 class Pack(Struct, frozen=True):
@@ -21,6 +30,10 @@ class Pack(Struct, frozen=True):
         library: Its phrases.
         shop: The shop's rules; None for a pack of phrases alone.
         placeholders: The team's own placeholder names, each with a hint for the field.
+        complete: Whether it says that it has a phrase for every standard scenario.
+        words: What its wording is held to.
+        quotes: Orders with what must come out for them.
+        notes: What agents are told of its versions, newest first.
     """
 
     id: str
@@ -30,3 +43,7 @@ class Pack(Struct, frozen=True):
     library: Library
     shop: Shop | None
     placeholders: Mapping[str, str]
+    complete: bool = False
+    words: WordLists = WordLists()
+    quotes: tuple[GoldenQuote, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -45,6 +45,7 @@ def connect(scheduler: Scheduler) -> Parts:
         hotkeys, keys = XHotkeys(connection), XKeys(connection)
         focus, clipboard = XFocus(connection), XClipboard(connection)
         others = XWindowWatch(connection, scheduler, focus.current)
+        typing = XTyping(connection, XConnection, _watch, lambda: False)
     except PortError as error:
         code = error.code
         return Parts(
@@ -56,7 +57,6 @@ def connect(scheduler: Scheduler) -> Parts:
             QtOnly(),
             lambda: None,
         )
-    typing = XTyping(connection, XConnection, _watch, lambda: False)
 
     def pump() -> None:
         try:

@@ -70,6 +70,16 @@ TABLE: dict[str, tuple[str, str]] = {
             "Example: miaohui pack build my-shop -o my-shop.mhp"
         ),
     ),
+    "cli.help.diff": (
+        (
+            "比较两个话术包（文件夹或 .mhp 文件）：话术、规则、词单各变了什么。\n\n"
+            "例：miaohui pack diff my-shop-1.mhp my-shop"
+        ),
+        (
+            "What changed from pack A to pack B (folders or .mhp files): phrases, rules, lists.\n\n"
+            "Example: miaohui pack diff my-shop-1.mhp my-shop"
+        ),
+    ),
     "cli.help.output": (
         "写到哪个文件；不写就是当前文件夹里的 编号-版本.mhp",
         "the file to write; else ID-VERSION.mhp in this folder",
@@ -155,6 +165,17 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "cli.window_failed": ("窗口打不开：{why}", "the window cannot open: {why}"),
     # doctor
+    "check.display": ("图形界面", "Display"),
+    "check.keys": ("代按按键", "Keys"),
+    "check.target": ("聊天窗口", "Chat window"),
+    "check.hotkeys": ("快捷键", "Hotkeys"),
+    "check.typed_codes": ("打代码", "Typed codes"),
+    "check.autostart": ("开机自动打开", "Autostart"),
+    "check.clipboard": ("剪贴板", "Clipboard"),
+    "check.store": ("数据", "Data"),
+    "check.space": ("磁盘空间", "Disk space"),
+    "check.backups": ("备份", "Backups"),
+    "check.pack": ("话术包", "Pack"),
     "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
     "doctor.no_display": (
         "没有图形界面：在桌面里打开终端再运行",
@@ -164,11 +185,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "还不支持 macOS：没有窗口、快捷键和粘贴，命令行可以用",
         "macOS is not supported yet: no window, no hotkeys, no pasting; the command line works",
     ),
-    "doctor.hotkeys": ("全局快捷键可用", "global hotkeys can be taken"),
-    "doctor.hotkeys_unsupported": (
-        "这个系统上还没有全局快捷键，可以用窗口里的复制",
-        "no global hotkeys on this system yet: copy from the window",
+    "doctor.hotkeys": ("{count} 个快捷键都可用", "all {count} hotkeys can be had"),
+    "doctor.hotkeys_refused": (
+        "有快捷键用不了，请在设置里换一个：{which}",
+        "some hotkeys cannot be had, choose others in the settings: {which}",
     ),
+    "doctor.refused_hotkey": ("{keys}（{command}）{why}", "{keys} ({command}): {why}"),
     "doctor.keys": ("可以代按粘贴键", "the paste key can be sent"),
     "doctor.no_xtest": (
         "显示服务没有 XTEST 扩展，只能复制，请在 X 服务里打开它",
@@ -189,6 +211,39 @@ TABLE: dict[str, tuple[str, str]] = {
         "the window manager does not tell the active window: click the chat and try again",
     ),
     "doctor.store": ("数据可读写：{path}", "data can be read and written: {path}"),
+    "doctor.no_store": (
+        "还没有数据，第一次打开窗口时会建在 {path}",
+        "no data yet: the window makes it in {path} when it is first opened",
+    ),
+    "doctor.typed_codes_off": ("打代码没有开", "typed codes are switched off"),
+    "doctor.typed_codes_on": ("打代码已开，可用", "typed codes are switched on and can be seen"),
+    "doctor.autostart_on": ("开机会自动打开", "the program starts when you log in"),
+    "doctor.autostart_off": ("开机不会自动打开", "the program does not start when you log in"),
+    "doctor.space": ("磁盘剩余 {free} MB：{path}", "{free} MB are free for {path}"),
+    "doctor.not_writable": (
+        "数据文件夹不能写：{path}。请检查权限",
+        "the data folder cannot be written: {path}. Check its rights",
+    ),
+    "doctor.little_space": (
+        "磁盘只剩 {free} MB，请腾出空间：{path}",
+        "only {free} MB are free: make room for {path}",
+    ),
+    "doctor.no_reserve": (
+        "磁盘满过，备用空间已经让出来了：{path}。腾出空间后重新打开秒回",
+        "the disk was full and the reserve in {path} is used up: make room, then start again",
+    ),
+    "doctor.backups": (
+        "有 {count} 份备份，最近一份是 {time}：{path}",
+        "{count} backups, the newest of {time}: {path}",
+    ),
+    "doctor.no_backups": (
+        "还没有备份，窗口打开后每天自动备份一次",
+        "no backup yet: one a day is made while the window is open",
+    ),
+    "doctor.bad_backup": (
+        "最近一份备份（{time}）读不出来：{path}。请在设置里马上备份一次",
+        "the newest backup, of {time}, cannot be read: {path}. Back up now in the settings",
+    ),
     "doctor.pack": ("话术包 {name}，{count} 条", "pack {name}, {count} phrases"),
     "doctor.bad_pack": ("话术包打不开：{why}", "the pack cannot be opened: {why}"),
     "doctor.problem": ("{why}", "{why}"),
@@ -208,6 +263,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "store.backup_failed": (
         "备份没有做成：{path}（{why}）。数据本身没有受影响",
         "no backup was made in {path} ({why}); the data itself is safe",
+    ),
+    "store.backup_broken": (
+        "这份备份损坏了，用不了：{path}。请选另一份，现在的数据没有动",
+        "this backup is damaged: {path}. Choose another; your data was left as it is",
+    ),
+    "store.broken": (
+        "数据文件损坏：{path}。打开秒回的窗口，会问您要不要用备份恢复",
+        "the data file is damaged: {path}. Open the window: it offers to restore a backup",
     ),
     "store.newer": (
         "数据是更新版本的程序写的，没有动它：{path}。请升级秒回",

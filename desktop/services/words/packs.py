@@ -91,6 +91,54 @@ TABLE: dict[str, tuple[str, str]] = {
         "{got} 不是场景编号：请写 bargain.value 这样的",
         "{got} is not a scenario id such as bargain.value",
     ),
+    "problem.text_and_parts": (
+        "已经写了 parts，就不要再写 text：请把这段文字放进 parts",
+        "stands beside parts: make this text one of the parts",
+    ),
+    "problem.not_one_part": (
+        "每一段请写 text、picture、file 里的一个",
+        "takes one of text, picture and file",
+    ),
+    "problem.too_many_parts": (
+        "有 {got} 段，最多 {most} 段",
+        "has {got} parts, at most {most}",
+    ),
+    "problem.not_a_file_name": (
+        "{got} 不能作文件名：请用文字、数字、空格和 . - _ ( )，不写文件夹",
+        "{got} is not a file name: use letters, digits, spaces and . - _ ( ), and no folder",
+    ),
+    "problem.attached_missing": (
+        "缺少文件 {wanted}：请放在话术包的文件夹里",
+        "{wanted} is missing: put it into the pack's folder",
+    ),
+    "problem.attached_case": (
+        "没有 {wanted}，只有 {near}：大小写要一样",
+        "there is no {wanted} but {near}: write capitals and small letters alike",
+    ),
+    "problem.attached_too_large": (
+        "{got} 超过 {most} MB，请换小一点的",
+        "{got} has more than {most} MB: take a smaller one",
+    ),
+    "problem.attached_empty": (
+        "{got} 是空的，请换一个",
+        "{got} is empty: take another",
+    ),
+    "problem.not_a_picture": (
+        "{got} 不是 PNG、JPEG、GIF 或 WebP 图片：请另存为 PNG，或改用 file",
+        "{got} is no PNG, JPEG, GIF or WebP picture: save it as PNG, or send it as a file",
+    ),
+    "problem.attached_unused": (
+        "没有话术用到这个文件",
+        "no phrase sends this file",
+    ),
+    "problem.attached_changed": (
+        "{got} 在打开话术包以后变了：请重新打开程序",
+        "{got} has changed since the pack was opened: start the program again",
+    ),
+    "problem.pack_too_many_beside": (
+        "{path} 里的图片和文件超过 {most} 个",
+        "{path} holds more than {most} pictures and files",
+    ),
     "problem.title_twice": (
         "同一组里已经有标题“{got}”（第 {first} 行）",
         "the group has the title {got} already, on line {first}",
@@ -195,5 +243,38 @@ TABLE: dict[str, tuple[str, str]] = {
     "problem.name_taken": (
         "{got} 是现成的占位符，不用再写",
         "{got} is a placeholder already: leave it out",
+    ),
+    "problem.not_a_version": (
+        "{got} 不是版本：请写 1 到 {version}（pack.yaml 里的版本）",
+        "{got} is no version: write 1 to {version}, the pack's own",
+    ),
+    # what a pack says
+    "problem.word_forbidden": (
+        "“{got}”不能发给客户（{name}）：请换个说法",
+        "{got} is not to be sent ({name}): say it another way",
+    ),
+    "problem.word_cold": (
+        "“{got}”听起来冷淡：可以换成“{instead}”",
+        "{got} sounds cold: better {instead}",
+    ),
+    "problem.text_twice": (
+        "和“{title}”一字不差（{first}）：留一条就够",
+        "says word for word what {title} says ({first}): keep one of them",
+    ),
+    "problem.text_alike": (
+        "和“{title}”几乎一样（{first}）：合成一条，或改得不同些",
+        "says nearly what {title} says ({first}): make one of them, or make them differ",
+    ),
+    "problem.scenario_missing": (
+        "写了 complete，但场景 {scenario} 还没有话术：补一条，或去掉 complete",
+        "it says complete, but {scenario} has no phrase: add one, or drop complete",
+    ),
+    "problem.quote_no_shop": (
+        "{case}：没有 shop.yaml，算不出来",
+        "{case}: there is no shop.yaml to quote it by",
+    ),
+    "problem.quote_differs": (
+        "{case}：应是 {wanted}，现在算出来是 {got}。改规则，或改这里",
+        "{case}: is to be {wanted}, but comes out as {got}: mend the rules, or this",
     ),
 }

@@ -106,6 +106,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "command.order": ("打开订单", "Open the order room"),
     "command.clock": ("开始计回复用时", "Start the reply clock"),
     "command.pin": ("粘贴置顶话术 {number}", "Paste pinned phrase {number}"),
+    "command.phrase": ("粘贴话术 {id}", "Paste the phrase {id}"),
     "hotkey.ours": ("“{command}”已经用了这个快捷键", "“{command}” has these keys"),
     "typing.no_record": (
         "显示服务没有 RECORD 扩展，看不到打的代码，打代码用不了",

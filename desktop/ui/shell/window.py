@@ -6,16 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeySequence,
-    QMoveEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.hotkeys import REPLY_CLOCK
@@ -23,6 +14,7 @@ from desktop.services.hotkeys import Refused
 from desktop.services.ports import Action
 from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
+from desktop.ui.docking import Dock
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.hotkey_names import about_a_key, command_name, obstacle_said, other_keys_said
 from desktop.ui.i18n import Languages
@@ -32,7 +24,8 @@ from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.header import Header
 from desktop.ui.shell.menu import WindowMenu
-from desktop.ui.shell.place import MAX_WIDTH_PX, MIN_HEIGHT_PX, MIN_WIDTH_PX, Places
+from desktop.ui.shell.place import MAX_WIDTH_PX, MIN_HEIGHT_PX, MIN_WIDTH_PX
+from desktop.ui.shell.standing import Standing
 from desktop.ui.shell.tabs import Tabs
 from desktop.ui.shell.tray import Tray
 from desktop.ui.theme import Theme
@@ -42,7 +35,7 @@ from desktop.ui.values import Values
 if TYPE_CHECKING:
     from desktop.ui.settings.window import SettingsWindow
 
-_SETTLED_MS = 400
+_TRAY_MS = 400
 _UNSEEN_MS = 1_000
 """A window on another desktop is not painted; hotkeys must work all the same."""
 
@@ -69,17 +62,15 @@ class MainWindow(QWidget):
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
         self._hotkeys_told: tuple[Sequence[Refused], Mapping[str, str]] = ((), {})
-        self._places = Places(services.settings)
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
+        self._standing = Standing(self, self._desk)
         self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
         self.setWindowIcon(icon)
         self._tray = Tray(self, icon, self._menu, self.come_forward, self._desk)
         self._build()
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(self._remember_place)
-        self._tray_wait = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._tray_wait = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._tray_wait.timeout.connect(self._tray.appear)
         self._painted = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
         self._painted.timeout.connect(self.stands)
@@ -88,13 +79,15 @@ class MainWindow(QWidget):
 
     def appear(self) -> None:
         """Shows the window where it stood last, without taking the focus."""
-        screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
-        primary = QGuiApplication.primaryScreen().name()
-        self.setGeometry(self._places.recall(screens, primary))
+        self._standing.recall()
         self._panel(self._number).enter()
         self.show()
         self._painted.start()
         self._tray_wait.start()
+
+    def dock(self) -> None:
+        """Docks beside another program's window, if the agent left it so."""
+        self._standing.start_docking()
 
     def come_forward(self) -> None:
         """Shows the window in front with the keyboard focus: a tray click, a second start."""
@@ -156,6 +149,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""
         event.ignore()
+        self._standing.put_away()
         if not CLOSE_TO_TRAY.of(self._services.settings):
             self._services.quit()
         elif self._tray.appear():
@@ -164,26 +158,15 @@ class MainWindow(QWidget):
         else:
             self.showMinimized()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keeps the place."""
-        self._remember_place()
-        super().hideEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notes the first time; what stands in the window is painted with it."""
         super().paintEvent(event)
         if self._painted.isActive():
             self._painted.start(0)
 
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Keeps the place once the window came to rest."""
-        super().moveEvent(event)
-        self._settled.start()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the place once the window came to rest, and the toast in it."""
+        """Keeps the toast in its place."""
         super().resizeEvent(event)
-        self._settled.start()
         self._place_toast()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -203,6 +186,7 @@ class MainWindow(QWidget):
             icons=Icons(theme, resources / "icons"),
             languages=languages,
             on_top=OnTop(self, services.settings),
+            dock=Dock(self, services.docking, languages, self._say),
             values=Values(services.automatic_values, self),
             focus=focus,
             sender=Sender(services, focus, languages, self._say),
@@ -267,11 +251,6 @@ class MainWindow(QWidget):
 
     def _watch(self, watcher: Callable[[str], None] | None) -> None:
         self._watcher = watcher
-
-    def _remember_place(self) -> None:
-        if not self.isMinimized():
-            screen, place = self.screen().name(), self.geometry()
-            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))

@@ -51,12 +51,11 @@ def python_with_tk() -> str | None:
 class TkBox:
     """The plain program; ``title`` finds its window."""
 
-    title = "TK CHAT"
-
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, title: str = "TK CHAT") -> None:
+        self.title = title
         python = python_with_tk()
         assert python, "no Python with tkinter"
-        self._program = Program(desktop, [python, str(HERE / "tk_box.py")])
+        self._program = Program(desktop, [python, str(HERE / "tk_box.py"), title])
         self.process = self._program.process
         self._program.wait(ready=True)
         desktop.activate(self.title)

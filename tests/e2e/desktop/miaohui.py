@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
+
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.paths import Paths
 from desktop.store.database import Database
@@ -55,6 +57,16 @@ class Miaohui:
     def said(self) -> str:
         """Everything the first run wrote to its output."""
         return self._log.read_text(encoding="utf-8")
+
+    def setting(self, key: str) -> str | None:
+        """What is on disk."""
+        path = Paths(self.home, self.home).database
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            found = db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        finally:
+            db.close()
+        return found[0] if found else None
 
     def type(self, text: str) -> None:
         self.desktop.run("xdotool", "type", "--delay", "15", text)

@@ -25,7 +25,7 @@ def told(change: Callable[[Any], object]) -> list[str]:
     raw = msgspec.json.decode(COMPILED)
     change(raw)
     pack = load_pack(msgspec.json.encode(raw))
-    return [p.code for p in check_built(pack, PLACEHOLDERS, "x.mhp")]
+    return [p.code for p in check_built(pack, PLACEHOLDERS, "x.mhp", {})]
 
 
 def phrase(raw: Any) -> Any:
@@ -70,6 +70,18 @@ def test_sound_pack_has_no_problem() -> None:
         (lambda raw: raw["library"]["categories"][0].update(id="../x"), "not_an_id"),
         (lambda raw: raw["library"].update(categories=[]), "empty_list"),
         (lambda raw: raw["shop"].update(name=""), "empty"),
+        (lambda raw: raw["words"]["forbidden"][0].update(words=[]), "empty_list"),
+        (lambda raw: raw["words"]["cold"][0].update(instead=""), "empty"),
+        (lambda raw: raw["quotes"][0].update(order="{"), "built_unsound"),
+        (lambda raw: raw["quotes"][0].update(order="[" * 900 + "]" * 900), "built_unsound"),
+        (lambda raw: raw["quotes"][0].update(order="[]"), "not_a_mapping"),
+        (lambda raw: raw["quotes"][0].update(order='{"placed_at": 1.5}'), "not_a_time"),
+        (lambda raw: raw["quotes"][0]["expect"].update(due="1"), "built_unsound"),
+        (lambda raw: raw["quotes"][0]["expect"].update(due="1.00"), "quote_differs"),
+        (lambda raw: raw["quotes"][0]["expect"].pop("due"), "missing"),
+        (lambda raw: raw["notes"].append(raw["notes"][0]), "built_unsound"),
+        (lambda raw: raw["notes"][0].update(version=2), "not_a_version"),
+        (lambda raw: raw["notes"][0].update(text="好" * 2_001), "text_too_long"),
         (lambda raw: raw["shop"].update(merge_window="PT90M"), "not_between"),
         (lambda raw: raw["shop"]["tiers"].reverse(), "not_ascending"),
         (lambda raw: raw["shop"]["tiers"][0].update(pays="1/3"), "not_share"),
@@ -94,14 +106,14 @@ def test_dates_come_back_as_they_were() -> None:
 def test_rules_for_a_time_come_back_as_they_were() -> None:
     pack = replace(default_pack(), shop=shop())
     assert load_pack(compile_pack(pack)) == pack
-    assert check_built(pack, PLACEHOLDERS, "x.mhp") == ()
+    assert check_built(pack, PLACEHOLDERS, "x.mhp", {}) == ()
     assert pack.shop is not None
     first = pack.shop.periods[0]
     nested = replace(first, rules=replace(first.rules, periods=(first,)))
     overlapping = (first, replace(first, name="again"))
     for periods, code in (((nested,), "built_unsound"), (overlapping, "period_overlaps")):
         wrong = replace(pack, shop=replace(pack.shop, periods=periods))
-        assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp")]
+        assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp", {})]
 
 
 def test_placeholder_of_a_newer_program_is_typed_by_the_agent() -> None:

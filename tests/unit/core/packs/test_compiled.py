@@ -92,6 +92,7 @@ def first_phrase(raw: dict) -> dict:
         lambda raw: raw["shop"]["tiers"][0].update(pays="1e999999999"),
         lambda raw: raw["shop"]["tiers"][0].update(pays=0.95),
         lambda raw: raw["shop"].update(merge_window="P99999999999D"),
+        lambda raw: raw["words"]["forbidden"][0].update(level="fatal"),
     ],
 )
 def test_what_the_compiler_never_makes_is_refused(change: Callable[[dict], object]) -> None:

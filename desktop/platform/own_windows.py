@@ -30,8 +30,8 @@ class QtWindows:
             own.raise_()
             own.requestActivate()
 
-    def copies_behind(self) -> bool:
-        """Whether the clipboard can be used while another program has the keyboard."""
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
         return True
 
     def rise(self, window: int) -> None:

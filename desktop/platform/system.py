@@ -32,8 +32,8 @@ class Windows(Protocol):
         """Brings the window to the front with the keyboard focus."""
         ...
 
-    def copies_behind(self) -> bool:
-        """Whether the clipboard can be used while another program has the keyboard."""
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
         ...
 
     def rise(self, window: int) -> None:

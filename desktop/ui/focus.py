@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.ports import Action, Focus, PortError, Target
+from desktop.services.ports import Focus, PortError, Target
 from desktop.ui.services import WindowBehaviour
-
-_PATIENCE_MS = 1000
 
 
 class FocusKeeper(QObject):
@@ -28,9 +26,6 @@ class FocusKeeper(QObject):
         self._chat: Target | None = None
         self._held = False
         self._was_hidden = False
-        self._waiting: list[Action] = []
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._go_on)
         window.installEventFilter(self)
 
     def target(self) -> Target | None:
@@ -50,15 +45,6 @@ class FocusKeeper(QObject):
         self._window.activateWindow()
         with suppress(PortError):  # Qt has asked already; not every system listens to it
             self._behaviour.activate(int(self._window.winId()))
-
-    def when_here(self, then: Action) -> None:
-        """Takes the focus, and calls ``then`` once it is here, or has not come within a second."""
-        if self._window.isActiveWindow():
-            then()
-            return
-        self._waiting.append(then)
-        self._patience.start()
-        self.take()
 
     def give_back(self) -> None:
         """Returns the focus to the chat window, and hides again if that is how it was."""
@@ -86,18 +72,11 @@ class FocusKeeper(QObject):
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.take()
             return False
-        if event.type() == QEvent.Type.WindowActivate:
-            self._go_on()
-        elif event.type() == QEvent.Type.WindowDeactivate:
+        if event.type() == QEvent.Type.WindowDeactivate:
             self._release()
         elif event.type() == QEvent.Type.Show and not self._held:
             self._accept(accepts=False)
         return False
-
-    def _go_on(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
 
     def _current(self) -> Target | None:
         try:

@@ -42,11 +42,8 @@ class Sender:
             if done is not None:
                 self._keep(done)
 
-        def insert() -> None:
-            target = typed.target if typed else self._keeper.target()
-            self._services.insertion.insert((text,), target, told, typed=typed)
-
-        self._with_clipboard(insert)
+        target = typed.target if typed else self._keeper.target()
+        self._services.insertion.insert((text,), target, told, typed=typed)
 
     def _why(self, outcome: CopiedOnly | Failed) -> str:
         words = self._languages.words
@@ -60,20 +57,9 @@ class Sender:
 
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard to stay."""
-
-        def put() -> None:
-            try:
-                self._services.clipboard.put(text)
-            except PortError as error:
-                self._say(self._languages.words.text(f"insertion.{error.code}"), "", None)
-            else:
-                self._say(QCoreApplication.translate("Sender", "Copied."), "", None)
-
-        self._with_clipboard(put)
-
-    def _with_clipboard(self, action: Action) -> None:
-        """Does it where the clipboard can be used: on some systems only by the window in front."""
-        if self._services.windows.copies_behind():
-            action()
+        try:
+            self._services.clipboard.put(text)
+        except PortError as error:
+            self._say(self._languages.words.text(f"insertion.{error.code}"), "", None)
         else:
-            self._keeper.when_here(action)
+            self._say(QCoreApplication.translate("Sender", "Copied."), "", None)

@@ -33,8 +33,8 @@ class WindowBehaviour(Protocol):
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
         ...
 
-    def copies_behind(self) -> bool:
-        """Whether the clipboard can be used while another program has the keyboard."""
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
         ...
 
     def rise(self, window: int) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import select
+import subprocess
 import sys
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,8 @@ from jeepney.io.blocking import open_dbus_connection
 NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 PORTAL = "org.freedesktop.portal"
 KEYBOARD = 1
+WTYPE_MODIFIERS = {0xFFE1: "shift", 0xFFE3: "ctrl"}
+WTYPE_KEYS = {0xFF0D: "Return", 0xFF63: "Insert"}
 REQUESTS = {
     "CreateSession": "_create_session",
     "BindShortcuts": "_bind_shortcuts",
@@ -50,6 +53,7 @@ class State:
         triggers: What the user has set, by shortcut; others are as preferred.
         leaves_out: Shortcuts the user does not grant.
         grants_keyboard: Whether the user lets keys be sent.
+        types: Whether keys are played to the Wayland desktop around it.
         token: What restores the permission without a question.
     """
 
@@ -60,6 +64,7 @@ class State:
     triggers: dict[str, str] = field(default_factory=dict)
     leaves_out: list[str] = field(default_factory=list)
     grants_keyboard: bool = True
+    types: bool = False
     token: str = "token-1"
 
 
@@ -88,6 +93,7 @@ class Stub:
         self.state = State()
         self.sessions: dict[str, Session] = {}
         self.registered: set[str] = set()
+        self.held: set[int] = set()
         self.bus.send_and_get_reply(message_bus.RequestName(NAME))
         say(ready=True)
 
@@ -175,6 +181,11 @@ class Stub:
         if not self._session(path, sender).started:
             raise RefusedError("NotAllowed")
         say(key=keysym, down=bool(state))
+        if self.state.types and state and keysym not in WTYPE_MODIFIERS:
+            held = [word for key in self.held for word in ("-M", WTYPE_MODIFIERS[key])]
+            key = WTYPE_KEYS.get(keysym, chr(keysym & 0xFF))
+            subprocess.run(["wtype", *held, "-k", key], check=True)
+        (self.held.add if state else self.held.discard)(keysym)
         return "", ()
 
     def _get(self, sender: str, interface: str, name: str) -> Any:

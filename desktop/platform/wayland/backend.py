@@ -6,11 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtGui import QGuiApplication
 
 from desktop.platform.copy_only import copy_only_backend
 from desktop.platform.later import later
 from desktop.platform.missing import NoTyping
 from desktop.platform.system import Backend
+from desktop.platform.wayland.attention import Attention
 from desktop.platform.wayland.clipboard import FocusedClipboard
 from desktop.platform.wayland.focus import FrontFocus
 from desktop.platform.wayland.windows import WaylandWindows
@@ -27,6 +29,9 @@ def wayland_backend(settings: Settings) -> Backend:
         settings: Keeps what the user has allowed.
     """
     backend = copy_only_backend("wayland", "wayland")
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    attention = Attention(application)
 
     @cache
     def parts() -> Parts:
@@ -44,7 +49,7 @@ def wayland_backend(settings: Settings) -> Backend:
         keys=later(lambda: parts().keys),
         typing=NoTyping("wayland"),
         focus=FrontFocus(backend.scheduler),
-        clipboard=FocusedClipboard(),
-        windows=WaylandWindows(),
+        clipboard=FocusedClipboard(attention),
+        windows=WaylandWindows(backend.scheduler, attention),
         close=close,
     )

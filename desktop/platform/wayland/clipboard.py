@@ -1,23 +1,24 @@
-"""The clipboard on Wayland, which only the window with the keyboard may use."""
+"""The clipboard on Wayland, which belongs to the window that the agent is at work in."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
 from desktop.platform.clipboard import QtClipboard, QtOnly
-from desktop.platform.wayland.focus import own_in_front
+from desktop.platform.wayland.attention import Attention
 from desktop.services.ports import PortError, Snapshot
 
 
 class FocusedClipboard(QtClipboard):
-    """Qt's, used only while a window of ours has the keyboard.
+    """Qt's, used only while the desktop will take what Qt puts there.
 
-    Without it the desktop turns down what Qt puts there, and Qt believes all the same that it
-    stands there: the chat would get something else.
+    At other times it turns that down, and Qt believes all the same that it stands there: the chat
+    would get something else.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, attention: Attention) -> None:
         super().__init__(QtOnly())
+        self._attention = attention
 
     def snapshot(self) -> Snapshot:
         """Everything on it now, copied out.
@@ -25,7 +26,7 @@ class FocusedClipboard(QtClipboard):
         Raises:
             PortError: ``unfocused``.
         """
-        _need_keyboard()
+        self._need_attention()
         return super().snapshot()
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -33,14 +34,13 @@ class FocusedClipboard(QtClipboard):
 
         That is the rule after a paste, so what was pasted stays on the clipboard.
         """
-        if own_in_front() is not None:
+        if self._attention.given:
             super().restore(snapshot)
 
     def _take(self, data: QMimeData) -> None:
-        _need_keyboard()
+        self._need_attention()
         super()._take(data)
 
-
-def _need_keyboard() -> None:
-    if own_in_front() is None:
-        raise PortError("unfocused")
+    def _need_attention(self) -> None:
+        if not self._attention.given:
+            raise PortError("unfocused")

@@ -70,8 +70,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "The desktop did not let Miaohui press keys. The phrase is copied: press Ctrl+V",
     ),
     "insertion.unfocused": (
-        "只有前面的窗口能用剪贴板，这条话术没有复制。点一下秒回的窗口再来一次",
-        "Only the window in front may use the clipboard: click Miaohui's window and try again",
+        "桌面只让正在用的窗口复制，这条话术没有复制。点一下秒回的窗口再来一次",
+        "The desktop lets only the window in use copy: click Miaohui's window and try again",
     ),
     "insertion.unsupported": (
         "这个系统上还不能自动粘贴。话术已复制，到聊天窗口按 Ctrl+V 就好",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -16,7 +16,8 @@ from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.docking import Dock
 from desktop.ui.focus import FocusKeeper
-from desktop.ui.hotkey_names import about_a_key, command_name, obstacle_said, other_keys_said
+from desktop.ui.hotkey_names import command_name
+from desktop.ui.hotkey_news import HotkeyNews
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
@@ -61,9 +62,9 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
-        self._hotkeys_told: tuple[Sequence[Refused], Mapping[str, str]] = ((), {})
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
+        self._hotkey_news = HotkeyNews(self._desk, self)
         self._standing = Standing(self, self._desk)
         self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
@@ -114,29 +115,8 @@ class MainWindow(QWidget):
         return command_name(self._desk, command)
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
-        """Says which hotkeys we did not get, and why, and which have become other keys.
-
-        Nothing if that is no news.
-        """
-        other_keys = self._services.hotkeys.other_keys
-        if (refused, other_keys) == self._hotkeys_told:
-            return
-        self._hotkeys_told = (refused, other_keys)
-        obstacles = dict.fromkeys(one.obstacle for one in refused)
-        lines = []
-        for obstacle in obstacles:
-            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
-            said = obstacle_said(self._desk, obstacle)
-            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
-        change = (
-            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
-        )
-        lines += [
-            f"{command_name(self._desk, command)}: {other_keys_said(self._desk, command)}"
-            for command in other_keys
-        ]
-        if lines:
-            self._say("\n".join(lines), self.tr("Change…"), change)
+        """Says which hotkeys we did not get, and why; nothing if that is no news."""
+        self._hotkey_news.tell(refused)
 
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""

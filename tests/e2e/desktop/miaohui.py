@@ -44,7 +44,7 @@ class Miaohui:
         self.home = home
         self._args = args
         if pins or hotkeys:
-            _prepare(home, pins, hotkeys or {})
+            prepare(home, pins, hotkeys or {})
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
@@ -82,7 +82,8 @@ class Miaohui:
         return WINDOW in self.desktop.active_title() and WINDOW in focused
 
 
-def _prepare(home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str]) -> None:
+def prepare(home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str]) -> None:
+    """Makes a data folder with pins and phrases' hotkeys in it."""
     home.mkdir(parents=True, exist_ok=True)
     database = Database(Paths(home, home).database, lambda: datetime.now(UTC))
     store = SqlitePersonalStore(database)

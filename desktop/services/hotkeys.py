@@ -179,8 +179,9 @@ class HotkeyService:
             if (keys := self._hotkeys.keys_of(hotkey)) and not same_keys(hotkey, keys)
         }
         told = {one.command: one.obstacle.reason for one in refused}
-        with suppress(NotKeptError):  # a note for ``doctor``, and nothing an agent did
-            REFUSED_HOTKEYS.keep(self._settings, told)
+        if told != REFUSED_HOTKEYS.of(self._settings):
+            with suppress(NotKeptError):  # a note for ``doctor``, and nothing an agent did
+                REFUSED_HOTKEYS.keep(self._settings, told)
         return self.refused
 
 

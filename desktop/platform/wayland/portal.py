@@ -24,6 +24,7 @@ _OWNER_CHANGED_ARGUMENTS = 3
 _RESPONSES = {0: "", 1: "declined"}
 _ERRORS = {
     **dict.fromkeys(("UnknownMethod", "UnknownInterface", "ServiceUnknown"), "no_portal"),
+    "InvalidArgs": "no_portal",  # a property of an interface that is not there
     **dict.fromkeys(("NoReply", "NameHasNoOwner", "Disconnected"), "portal_gone"),
 }
 
@@ -90,7 +91,7 @@ class Portal:
 
         def replied(reply: Reply) -> None:
             stop()
-            once(Answer(_code(reply.error)))
+            once(Answer(error_code(reply.error)))
 
         try:
             address = DBusAddress(path, bus_name=NAME, interface=interface)
@@ -187,7 +188,8 @@ def plain(variants: Mapping[str, tuple[str, Any]]) -> dict[str, Any]:
     return {name: value for name, (_, value) in variants.items()}
 
 
-def _code(error: str) -> str:
+def error_code(error: str) -> str:
+    """A D-Bus error's name as our short code; empty for no error."""
     name = error.rpartition(".")[2]
     return _ERRORS.get(name, "refused") if error else ""
 

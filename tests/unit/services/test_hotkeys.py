@@ -117,3 +117,28 @@ def test_when_the_system_changes_its_mind_everything_is_asked_for_again() -> Non
     room.desktop.change_keyboard(set())
     room.desktop.press(ORDER)
     assert room.heard == ["order"]
+
+
+def test_while_the_systems_user_is_asked_keys_are_neither_bound_nor_an_obstacle() -> None:
+    room = Room()
+    room.desktop.user_says = "asked"
+    room.service.watch(room.service.apply)
+    assert {one.obstacle for one in room.service.apply()} == {Obstacle("asked")}
+    assert room.service.obstacle(FREE) is None
+    room.desktop.answer(None)
+    assert room.service.refused == ()
+    room.desktop.press(SEARCH)
+    assert room.heard == ["search"]
+
+
+def test_other_keys_that_the_systems_user_has_set_are_told_with_their_command() -> None:
+    room = Room()
+    room.desktop.other_keys = {SEARCH: "Press <Super>space", ORDER: "Press <Control><Alt>o"}
+    room.service.apply()
+    assert room.service.other_keys == {"search": "Press <Super>space"}
+
+
+def test_the_system_is_told_what_each_hotkey_is_for() -> None:
+    room = Room()
+    room.service.apply()
+    assert room.desktop.purposes[SEARCH] == "search"

@@ -81,7 +81,8 @@ def _check_autostart() -> Check:
 def _check_clipboard() -> Check:
     import pyperclip
 
-    works = pyperclip.is_available()
+    # is_available() says no until something was copied
+    works = all(pyperclip.determine_clipboard())
     return Check("clipboard", works, "clipboard" if works else "no_clipboard")
 
 

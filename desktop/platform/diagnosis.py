@@ -6,11 +6,15 @@ import re
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.session import session_kind
 from desktop.services.doctor import Check
 from desktop.services.ports import Hotkeys, PortError
+
+if TYPE_CHECKING:
+    from desktop.platform.x11.focus import XFocus
 
 
 def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, ...]:
@@ -40,17 +44,19 @@ def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
         return (Check("display", ok=False, code="no_x11", values={"display": name}),)
     try:
         obstacle = XKeys(connection).obstacle()
-        target = XFocus(connection).current()
+        keys = Check("keys", ok=obstacle is None, code=obstacle or "keys")
+        return display, keys, _check_target(XFocus(connection))
     finally:
         connection.close()
-    program = (target.program or str(target.window)) if target else ""
-    return (
-        display,
-        Check("keys", ok=obstacle is None, code=obstacle or "keys"),
-        Check(
-            "target", target is not None, "target" if target else "no_target", {"program": program}
-        ),
-    )
+
+
+def _check_target(focus: XFocus) -> Check:
+    target = focus.current()
+    if target is None:
+        told = focus.managed()
+        return Check("target", told, "nothing_active" if told else "no_target")
+    program = target.program or str(target.window)
+    return Check("target", ok=True, code="target", values={"program": program})
 
 
 def try_hotkeys(

@@ -78,6 +78,7 @@ def test_doctor_names_the_hotkey_that_another_program_has(x11: Desktop, tmp_path
     try:
         found = doctor(x11, tmp_path / "second")["hotkeys"]
         assert not found["ok"]
+        assert doctor(x11, tmp_path / "second")["clipboard"]["ok"], "xclip is there"
         assert "Ctrl+Alt+Space (Show the window and search): Another program" in found["detail"]
         assert doctor(x11, tmp_path / "first")["hotkeys"]["ok"], "its own are no conflict"
     finally:

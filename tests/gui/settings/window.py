@@ -5,18 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QComboBox,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.settings.window import SettingsWindow
 from desktop.ui.toast import Toast
 from tests.gui.conftest import Agent
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # no window system here
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -26,7 +26,7 @@ box.addEventListener("paste", (event) => {
   if (!files.length) return;
   event.preventDefault();
   for (const file of files) {
-    const mark = document.createElement(file.type.startsWith("image/") ? "img" : "span");
+    const mark = document.createElement("img");
     box.append(mark);
     last = last.then(() => add(file, mark));
   }

@@ -195,7 +195,7 @@ def test_program_that_takes_only_text_is_told_and_gets_no_path(
     (tmp_path / "secret.pdf").write_bytes(b"%PDF")
     for part in (Picture(table), File(tmp_path / "secret.pdf")):
         said = insert(driver, HELLO, part, LOOK)
-        assert (said["outcome"], said["reason"], said["arrived"]) == ("CopiedOnly", "unread", 1)
-        assert plain.text() == HELLO
+        assert (said["outcome"], said["reason"], said["arrived"]) == ("CopiedOnly", "untaken", 1)
+        assert (plain.text(), x11.pasted()) == (HELLO, LOOK.encode())
         plain.clear()
     plain.close()

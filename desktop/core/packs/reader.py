@@ -38,7 +38,7 @@ class Draft(Struct, frozen=True):
         problems: All that is wrong with its form, file by file and line by line.
         files: Names of the files it was read from, in that order.
         phrases: Phrase id to where each of its texts stands.
-        quotes: Where each golden quote stands.
+        quotes: Where each golden quote says what must come out.
         complete: Where it says that the pack is complete.
     """
 
@@ -168,8 +168,9 @@ class _Reading:
             top = reader.mapping(node, "")
             found = []
             for where, item in top.items("quotes"):
-                self._quotes.append(Origin(reader.file, item.line, where))
-                found.append(read_quote(reader.mapping(item, where), reader))
+                entries = reader.mapping(item, where)
+                self._quotes.append(Origin(reader.file, entries.line_of("expect"), where))
+                found.append(read_quote(entries, reader))
             top.close()
             return found
 

@@ -29,7 +29,7 @@ class Agent:
         self.desktop = desktop
         self.chat = Program(desktop, [sys.executable, str(BOX)])
         self.chat.wait(focus=True)
-        prepare(home, (PINNED,), {})
+        prepare(home, (PINNED,))
         env = {"MIAOHUI_HOME": str(home), "LC_MESSAGES": "zh_CN.UTF-8"}
         self.process = desktop.start([sys.executable, "-m", "desktop"], env=env)
         self.log = max(desktop.folder.glob("*-python*.log"))

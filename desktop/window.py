@@ -112,6 +112,8 @@ def _run(
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
         backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         status = app.exec()
+        for still_shown in app.topLevelWidgets():
+            still_shown.hide()  # Qt would do it when Python can no longer answer
     finally:
         shown.clear()
         database.close()

@@ -414,6 +414,13 @@
     </message>
 </context>
 <context>
+    <name>HotkeyNews</name>
+    <message>
+        <source>Change…</source>
+        <translation>去修改…</translation>
+    </message>
+</context>
+<context>
     <name>HotkeyPage</name>
     <message>
         <source>Hotkey</source>
@@ -554,10 +561,6 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Change…</source>
-        <translation>去修改…</translation>
-    </message>
     <message>
         <source>Miaohui</source>
         <translation>秒回</translation>

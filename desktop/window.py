@@ -14,6 +14,7 @@ from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
+from desktop.platform.clock import SystemClock
 from desktop.platform.launch import start_again
 from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
@@ -90,11 +91,11 @@ def _run(
     first: SingleInstance,
     shown: list[MainWindow],
 ) -> int:
-    backend = select_backend(sys.platform, os.environ)
-    database = _open_database(paths, backend)
+    database = _open_database(paths)
+    store = SqlitePersonalStore(database)
+    backend = select_backend(sys.platform, os.environ, store)
     wanted: list[Backup] = []
     try:
-        store = SqlitePersonalStore(database)
         opened = Shelf(packs, {str(pack_dir): PackPlace(pack_dir)}, store).open()
         attachments = Attachments(
             opened.content, OwnFolder(paths.attachments), NamedFolder(paths.copies)
@@ -111,6 +112,8 @@ def _run(
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
         backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
         status = app.exec()
+        for still_shown in app.topLevelWidgets():
+            still_shown.hide()  # Qt would do it when Python can no longer answer
     finally:
         shown.clear()
         database.close()
@@ -121,16 +124,17 @@ def _run(
     return _AGAIN
 
 
-def _open_database(paths: Paths, backend: Backend) -> Database:
+def _open_database(paths: Paths) -> Database:
     """Opens the agent's database; a damaged one is put right with the agent's leave."""
+    now = SystemClock().now
     try:
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
     except StoreDamagedError as damaged:
         from desktop.ui.dialogs import ask_restore
 
         if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
             restore(paths.database, damaged.backup.path)
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
 
 
 def _connect(
@@ -163,6 +167,7 @@ def _connect(
         store,
         lambda: library.overlay().hotkeys,
         lambda command: window.run(command),  # noqa: PLW0108 - it is made below
+        lambda command: window.describe(command),  # noqa: PLW0108 - as above
     )
     typed_codes = TypedCodes(
         backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")

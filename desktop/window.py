@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -30,7 +31,7 @@ from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.pasting import PASTE_RULES
-from desktop.services.ports import Action, Backup
+from desktop.services.ports import Action, Backup, Clock
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
@@ -45,7 +46,7 @@ from desktop.ui.main import build_window
 from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
 
-_WARM_MS, _BACKUP_MS = 300, 5_000
+_WARM_MS, _TIDY_MS = 300, 5_000
 _AGAIN = -1
 """The status of a run after which the program starts again."""
 
@@ -110,7 +111,8 @@ def _run(
         window.stands.connect(gc.enable)
         window.appear()
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
-        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
+        backend.scheduler.call_later(_TIDY_MS, lambda: window.keep(database.back_up_if_due))
+        backend.scheduler.call_later(_TIDY_MS, partial(_sweep, attachments, store, backend.clock))
         status = app.exec()
         for still_shown in app.topLevelWidgets():
             still_shown.hide()  # Qt would do it when Python can no longer answer
@@ -231,6 +233,10 @@ def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
     from desktop.doctor import diagnose
 
     return diagnose(words, packs)
+
+
+def _sweep(attachments: Attachments, store: SqlitePersonalStore, clock: Clock) -> None:
+    attachments.sweep(store.overlay().own, clock.now().timestamp())
 
 
 def _say_fatal(said: str) -> int:

@@ -5,7 +5,7 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -316,6 +316,10 @@ class OwnFiles(Protocol):
 
     def read(self, digest: str) -> bytes | None:
         """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+    def sweep(self, used: Collection[str], now_s: float) -> None:
+        """Deletes what has not been among the used digests for long; never fails."""
         ...
 
 

@@ -105,7 +105,8 @@ class Agent:
             lambda: self.library.overlay().hotkeys,
             lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
         )
-        self.window = MainWindow(app, self._services(), [phrase_room()])
+        self.window = MainWindow(app, store, self.own, FakeFocus(self.desktop), RESOURCES)
+        self.window.furnish(self._services(), [phrase_room()])
         self.library.on_change.append(self.bind)
         self.bind()
 

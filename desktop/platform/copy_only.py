@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.platform.autostart import xdg_autostart
 from desktop.platform.clipboard import QtClipboard, QtOnly
 from desktop.platform.clock import SystemClock
 from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping, NoWindowWatch
@@ -23,5 +24,6 @@ def copy_only_backend(name: str, reason: str) -> Backend:
         scheduler=QtScheduler(),
         clock=SystemClock(),
         windows=QtWindows(),
+        autostart=xdg_autostart(),
         close=lambda: None,
     )

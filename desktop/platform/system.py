@@ -9,6 +9,7 @@ from msgspec import Struct
 from desktop.core.docking.model import Rect, Screen
 from desktop.services.ports import (
     Action,
+    Autostart,
     Clipboard,
     Clock,
     Focus,
@@ -62,6 +63,7 @@ class Backend(Struct, frozen=True):
         scheduler: Later on Qt's loop.
         clock: The time.
         windows: Focus and place of our own windows.
+        autostart: Starting with the agent's session.
         close: Gives back what was taken from the system; call it once, at the end.
     """
 
@@ -75,4 +77,5 @@ class Backend(Struct, frozen=True):
     scheduler: Scheduler
     clock: Clock
     windows: Windows
+    autostart: Autostart
     close: Action

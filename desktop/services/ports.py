@@ -227,6 +227,22 @@ class Typing(Protocol):
         ...
 
 
+class Autostart(Protocol):
+    """Whether the program starts when the agent logs in."""
+
+    def enabled(self) -> bool:
+        """Whether it will."""
+        ...
+
+    def enable(self) -> None:
+        """Sees to it that it does; PortError if the system does not let us."""
+        ...
+
+    def disable(self) -> None:
+        """Sees to it that it does not; PortError if the system does not let us."""
+        ...
+
+
 class Settings(Protocol):
     """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
 

@@ -13,7 +13,6 @@ copy of its C: drive and registry. It needs the standard library and Debian's ``
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import shutil
@@ -148,6 +147,8 @@ def prepare(uv: Path) -> Windows:
         CalledProcessError: A command failed; its ``stderr`` says why.
         OSError: There is no Wine or compiler, or no room.
     """
+    import fcntl  # Windows, which reads this file too, has none
+
     ingredients = [(ROOT / "uv.lock").read_bytes(), Path(__file__).read_bytes()]
     state = hashlib.sha256(b"\0".join(ingredients)).hexdigest()[:12]
     base = Path(os.environ.get("MIAOHUI_WINDOWS") or cache_folder())

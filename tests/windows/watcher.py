@@ -40,6 +40,9 @@ def _text(window: int) -> str:
 
 
 def main() -> None:
+    # Wine starts its desktop now, with our pipes and not with those of a program that shall end
+    user.GetDesktopWindow()
+    user.IsWindow(user.GetTopWindow(None))
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         message = json.loads(line)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.platform.autostart import xdg_autostart
 from desktop.platform.clipboard import QtClipboard
 from desktop.platform.clock import SystemClock
 from desktop.platform.later import later
@@ -54,5 +55,6 @@ def x11_backend() -> Backend:
         scheduler=scheduler,
         clock=SystemClock(),
         windows=XWindows(focus),
+        autostart=xdg_autostart(),
         close=close,
     )

@@ -15,6 +15,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.platform.launch import command
 from desktop.services.ports import Snapshot
 
 ARGUMENT = "--keep-clipboard"
@@ -28,10 +29,8 @@ def hand_over(snapshot: Snapshot) -> None:
     sizes = {name: len(content) for name, content in snapshot.formats.items()}
     message = json.dumps(sizes).encode() + b"\n" + b"".join(snapshot.formats.values())
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
-    # a bundle's executable is the program itself, anywhere else it is Python
-    program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
     keeper = subprocess.Popen(
-        [sys.executable, *program, ARGUMENT],
+        [*command(), ARGUMENT],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -89,6 +89,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有可用的桌面环境，打代码用不了",
         "There is no desktop on which codes could be typed",
     ),
+    "autostart.refused": (
+        "系统不让改开机自动打开的设置，请在系统的启动设置里改",
+        "The system does not let the program change this: use the system's startup settings",
+    ),
     "hotkey.taken": (
         "这个快捷键已经被别的程序占用",
         "Another program already has this hotkey",

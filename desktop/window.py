@@ -16,21 +16,19 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
-from desktop.platform.paths import Paths, personal_paths, resources_dir
+from desktop.platform.paths import Paths, default_pack_dir, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
-from desktop.services.packs import PackSource
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
-from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
 from desktop.ui.shell.window import MainWindow
 
 _WARM_MS, _BACKUP_MS = 300, 5_000
 
 
-def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
+def run_window(words: Words, place: Path | None) -> int:
     """Shows the window until the agent quits; returns the exit status.
 
     A second start shows the first one's window and ends.
@@ -48,7 +46,7 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     if not first.claim():
         return 0
     try:
-        return _told(words, partial(_run, app, words, packs, pack_dir, paths, first))
+        return _told(words, partial(_run, app, words, place, paths, first))
     finally:
         first.release()
 
@@ -56,8 +54,7 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
 def _run(
     app: QApplication,
     words: Words,
-    packs: PackSource,
-    pack_dir: Path,
+    place: Path | None,
     paths: Paths,
     first: SingleInstance,
 ) -> int:
@@ -70,8 +67,10 @@ def _run(
 
         def furnish() -> int:
             from desktop.furnish import furnish
+            from desktop.packs import pack_source
+            from desktop.store.files import PackPlace
 
-            opened = packs.open(PackPlace(pack_dir))
+            opened = pack_source().open(PackPlace(place or default_pack_dir()))
             furnish(app, window, opened, backend, store)
             backend.scheduler.call_later(_WARM_MS, opened.index.warm)
             backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))

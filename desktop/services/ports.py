@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from desktop.core.docking.model import OtherWindow
-from desktop.core.hotkeys import Hotkey
-from desktop.core.phrases.model import Overlay, Phrase
-from desktop.core.phrases.typed import Stroke
-from desktop.services.content import Content
+if TYPE_CHECKING:  # the window stands before it has anything to do with them
+    from desktop.core.docking.model import OtherWindow
+    from desktop.core.hotkeys import Hotkey
+    from desktop.core.phrases.model import Overlay, Phrase
+    from desktop.core.phrases.typed import Stroke
+    from desktop.services.content import Content
 
 Action = Callable[[], None]
 
@@ -128,6 +129,18 @@ class Focus(Protocol):
 
     def exists(self, target: Target) -> bool:
         """Whether the window is still there."""
+        ...
+
+
+class WindowBehaviour(Protocol):
+    """What the system does with a window of ours; ``window`` is its ``winId()``."""
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
+        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
+        ...
+
+    def activate(self, window: int) -> None:
+        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
         ...
 
 

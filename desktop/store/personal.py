@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from desktop.core.hotkeys import Hotkey, parse_hotkey
-from desktop.core.phrases.model import Overlay, Phrase, Usage
-from desktop.core.phrases.templates import placeholders
 from desktop.store.database import Database
+
+if TYPE_CHECKING:
+    from desktop.core.hotkeys import Hotkey
+    from desktop.core.phrases.model import Overlay, Phrase
 
 
 class SqlitePersonalStore:
@@ -20,6 +23,10 @@ class SqlitePersonalStore:
 
     def overlay(self) -> Overlay:
         """Everything but the settings."""
+        # the window stands before phrases are asked for
+        from desktop.core.hotkeys import parse_hotkey
+        from desktop.core.phrases.model import Overlay, Usage
+
         db = self._database.db
         own = db.execute("SELECT id, title, text, code, tags FROM own_phrase ORDER BY place")
         pins = db.execute("SELECT phrase_id FROM pin ORDER BY place")
@@ -122,6 +129,9 @@ class SqlitePersonalStore:
 
 
 def _phrase(phrase_id: str, title: str, text: str, code: str, tags: str) -> Phrase:
+    from desktop.core.phrases.model import Phrase
+    from desktop.core.phrases.templates import placeholders
+
     names = placeholders(text)
     return Phrase(phrase_id, "", title, text, code, tuple(msgspec.json.decode(tags)), names)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -12,21 +11,9 @@ from desktop.core.orders.shop import Shop
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.ports import Clipboard, Clock, Focus, Settings, WindowBehaviour
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
-
-
-class WindowBehaviour(Protocol):
-    """What the system does with a window of ours; ``window`` is its ``winId()``."""
-
-    def set_accepts_focus(self, window: int, accepts: bool) -> None:
-        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
-        ...
-
-    def activate(self, window: int) -> None:
-        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
-        ...
 
 
 class WindowServices(Struct, frozen=True):

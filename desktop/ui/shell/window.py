@@ -28,9 +28,9 @@ from desktop.ui.theme import SIDE_PX, Theme
 
 if TYPE_CHECKING:
     from desktop.services.hotkeys import Refused
-    from desktop.services.ports import Action, Focus, Settings
+    from desktop.services.ports import Action, Focus, Settings, WindowBehaviour
     from desktop.ui.desk import Desk, Panel, Room
-    from desktop.ui.services import WindowBehaviour, WindowServices
+    from desktop.ui.services import WindowServices
     from desktop.ui.settings.window import SettingsWindow
 
 HEADER_PX = 40

@@ -13,6 +13,7 @@ from desktop.platform.paths import resources_dir
 from desktop.platform.system import Backend
 from desktop.services.agent import AGENT_NAME
 from desktop.services.calendar import Calendar
+from desktop.services.docking.service import DockingService
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
@@ -63,6 +64,7 @@ def furnish(
         focus=backend.focus,
         clipboard=backend.clipboard,
         windows=backend.windows,
+        docking=DockingService(backend.others, store),
         settings=store,
         automatic_values=lambda: automatic_values(
             _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
@@ -87,6 +89,7 @@ def furnish(
     reason = typed_codes.resume()
     if reason:
         window.tell_no_typing(reason)
+    window.dock()
 
 
 def _shop_name(pack: Pack) -> str:

@@ -86,7 +86,9 @@ def _run(
 
         window.stands.connect(stand)
         window.appear()
-        return app.exec()
+        status = app.exec()
+        window.hide()  # while all who hear of it are there: a widget still shown hides as it dies
+        return status
     finally:
         database.close()
         backend.close()

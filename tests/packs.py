@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.core.packs.model import Pack
 from desktop.core.packs.reader import read_pack
@@ -13,18 +15,38 @@ DEFAULT = Path(__file__).parents[1] / "phrases" / "default"
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """A pack's folder as the reader gets it."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    """The YAML files of a pack's folder as the reader gets them."""
+    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()}
+
+
+class Lies(NamedTuple):
+    """A picture or file beside a pack's phrases, by its content."""
+
+    data: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.data)
+
+    @property
+    def head(self) -> bytes:
+        return self.data[:12]
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+def attached_of(folder: Path) -> dict[str, Lies]:
+    """The pictures and files that lie beside the phrases, as the reader gets them."""
+    paths = (path for name in ("pictures", "files") for path in sorted((folder / name).glob("*")))
+    return {path.relative_to(folder).as_posix(): Lies(path.read_bytes()) for path in paths}
 
 
 @cache
 def default_pack() -> Pack:
     """The pack that comes with the program."""
-    pack, problems = read_pack(files_of(DEFAULT), PLACEHOLDERS)
+    pack, problems = read_pack(files_of(DEFAULT), PLACEHOLDERS, attached_of(DEFAULT))
     assert pack is not None, problems
     return pack
 

@@ -45,14 +45,23 @@ def register(app: click.Group, rooms: Rooms) -> None:
         opened = rooms.packs.pack(rooms.pack_place(pack))
         phrase = _phrase(opened, phrase_id, rooms.clock.now())
         typed = read_settings(settings, phrase)
-        text = _filled(rooms, opened, phrase, order, typed)
+        filled = _filled(rooms, opened, phrase, order, typed)
         if copy:
-            rooms.copy(text)
+            rooms.copy(filled.text)
         if as_json:
-            placeholders = list(phrase.placeholders)
-            say_json({"id": phrase.id, "text": text, "placeholders": placeholders})
+            say_json(
+                {
+                    "id": phrase.id,
+                    "text": filled.text,
+                    "placeholders": list(phrase.placeholders),
+                    "parts": [
+                        {"text": part} if isinstance(part, str) else {part.kind: part.name}
+                        for part in filled.parts
+                    ],
+                }
+            )
         else:
-            say(text)
+            say(filled.text)
         return 0
 
 
@@ -72,12 +81,12 @@ def _phrase(pack: Pack, phrase_id: str, now: datetime) -> Phrase:
 
 def _filled(
     rooms: Rooms, pack: Pack, phrase: Phrase, order: str | None, typed: dict[str, str]
-) -> str:
+) -> Filled:
     shop_name = pack.shop.name if pack.shop else ""
     automatic = automatic_values(shop_name, rooms.agent(), rooms.clock.now())
     done = fill(phrase, automatic, _quoted(pack, order), typed)
     if isinstance(done, Filled):
-        return done.text
+        return done
     if isinstance(done, Missing):
         names = ", ".join(done.names)
         raise InputError(Problem("unfilled", values={"id": phrase.id, "names": names}))

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Protocol
 
 from msgspec.structs import replace
 
-from desktop.core.packs.built import HEAD_BYTES, PACK_PART, read_head, read_part, read_parts
+from desktop.core.packs import attached
+from desktop.core.packs.built import HEAD_BYTES, PACK_PART, Part, read_head, read_part, read_parts
 from desktop.core.packs.check import check_built
 from desktop.core.packs.compiled import CompiledError, load_pack
 from desktop.core.packs.model import Pack
 from desktop.core.problems import InputError, Problem
-
-
-class Blob(Protocol):
-    """A file that is read in pieces; every call may raise InputError."""
-
-    @property
-    def name(self) -> str:
-        """The file's name, for messages."""
-        ...
-
-    def size(self) -> int:
-        """Its length in bytes."""
-        ...
-
-    def read(self, start: int, length: int) -> bytes:
-        """Bytes from ``start`` on, fewer at the end of the file."""
-        ...
+from desktop.services.blobs import Blob
 
 
 class BuiltPack:
@@ -78,9 +62,31 @@ class BuiltPack:
             pack = load_pack(self.part(PACK_PART))
         except CompiledError:
             raise self._named(InputError(Problem("built_unsound"))) from None
-        problems = check_built(pack, known, self._blob.name)
+        beside = {name: _Attached(self._blob, part) for name, part in self._parts.items()}
+        del beside[PACK_PART]
+        problems = check_built(pack, known, self._blob.name, beside)
         failed = any(problem.level == "error" for problem in problems)
         return None if failed else pack, problems
 
     def _named(self, error: InputError) -> InputError:
         return InputError(*(replace(p, file=self._blob.name) for p in error.problems))
+
+
+class _Attached:
+    """A part beside the pack as the pack has to know it."""
+
+    def __init__(self, blob: Blob, part: Part) -> None:
+        self._blob = blob
+        self._part = part
+
+    @property
+    def size(self) -> int:
+        return self._part.length
+
+    @property
+    def head(self) -> bytes:
+        return self._blob.read(self._part.start, min(self._part.length, attached.HEAD_BYTES))
+
+    @property
+    def digest(self) -> str:
+        return self._part.digest

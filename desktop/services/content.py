@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from desktop.core.phrases.model import joined
+
 
 class Picture(Struct, frozen=True):
     """A picture file's bytes: PNG, JPEG, GIF or WebP."""
@@ -26,15 +28,10 @@ class File(Struct, frozen=True):
 Content = str | Picture | File
 
 
-def texts(parts: Iterable[Content]) -> str:
-    """The texts among the parts of a phrase, a blank line between them; empty if there is none."""
-    return "\n\n".join(part for part in parts if isinstance(part, str))
-
-
 def together(phrases: Iterable[Sequence[Content]]) -> Content:
     """What a clipboard can hold of several phrases: their texts, one below the other.
 
     The first part of all if there is no text among them.
     """
     phrases = tuple(phrases)
-    return "\n".join(filter(None, map(texts, phrases))) or phrases[0][0]
+    return "\n".join(filter(None, map(joined, phrases))) or phrases[0][0]

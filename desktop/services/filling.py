@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop.core.orders.model import Order
 from desktop.core.orders.quote import Quote
-from desktop.core.phrases.model import Phrase
+from desktop.core.phrases.model import Part, Phrase, joined
 from desktop.core.phrases.templates import MissingError, Value, render
 from desktop.core.phrases.values import quote_values
 from desktop.core.problems import InputError, Problem, shown
@@ -16,9 +16,14 @@ from desktop.services.words import Words
 
 
 class Filled(Struct, frozen=True):
-    """The phrase as it may be sent."""
+    """The phrase as it may be sent: texts filled in, attachments as they are; at least one."""
 
-    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """Its texts, a blank line between them."""
+        return joined(self.parts)
 
 
 class Missing(Struct, frozen=True):
@@ -40,14 +45,27 @@ def fill(phrase: Phrase, *layers: Mapping[str, Value]) -> Filled | Missing | Ref
         phrase: The phrase.
         layers: Placeholder name to value, weakest first: automatic, of the quote, typed. An
             empty value hides none below it.
+
+    Returns:
+        What to send, without parts in which nothing is left to say; or why nothing may be sent.
     """
     known = {n: value for layer in layers for n, value in layer.items() if str(value).strip()}
-    try:
-        return Filled(render(phrase.text, known))
-    except MissingError as missing:
-        return Missing(missing.names)
-    except InputError as wrong:
-        return Refused(wrong.problems)
+    parts: list[Part] = []
+    missing: dict[str, None] = {}
+    problems: list[Problem] = []
+    for part in phrase.in_parts():
+        try:
+            parts.append(render(part, known) if isinstance(part, str) else part)
+        except MissingError as lacking:
+            missing |= dict.fromkeys(lacking.names)
+        except InputError as wrong:
+            problems += wrong.problems
+    if problems:
+        return Refused(tuple(problems))
+    if missing:
+        return Missing(tuple(missing))
+    said = tuple(part for part in parts if not isinstance(part, str) or part.strip())
+    return Filled(said or ("",))
 
 
 def order_values(quote: Quote, order: Order) -> dict[str, str]:

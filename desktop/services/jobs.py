@@ -7,7 +7,8 @@ from collections.abc import Callable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from desktop.services.content import Content, texts
+from desktop.core.phrases.model import joined
+from desktop.services.content import Content
 from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome, Unsent
 from desktop.services.ports import Action, Target
 
@@ -64,7 +65,7 @@ class Job(Struct, frozen=True):
         """How it ends when this is left on the clipboard, or was refused there."""
         if refused:
             return Failed(refused)
-        copied = bool(texts(self.parts)) or content is self.parts[0]
+        copied = bool(joined(self.parts)) or content is self.parts[0]
         return CopiedOnly(reason) if copied else Failed("left_out")
 
 

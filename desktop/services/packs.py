@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -15,23 +14,39 @@ from desktop.core.packs.compiled import REVISION, compile_pack, from_cache, to_c
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
 from desktop.core.problems import InputError, Problem
+from desktop.services.attachments import read_all
+from desktop.services.blobs import Beside, Blob
 
 if TYPE_CHECKING:
     from desktop.core.phrases.search import Index
-    from desktop.services.built import Blob, BuiltPack
-
-Files = Mapping[str, bytes]
 
 
 class Place(Protocol):
     """Where a pack lies."""
 
-    def read(self) -> Files | Blob:
-        """Of a folder name and content of every file that may belong to a pack; else the file.
+    def read(self) -> Mapping[str, bytes | Beside] | Blob:
+        """Of a folder the files that may belong to a pack, pictures unread; else the file.
 
         Raises:
             InputError: There is nothing, it cannot be read, or it is no pack's folder.
         """
+        ...
+
+
+class Content(Protocol):
+    """What lies there."""
+
+    @property
+    def digest(self) -> str:
+        """Names it: another content has another digest."""
+        ...
+
+    def read(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
+        """The pack, or None if there is any error; and what is wrong with it."""
+        ...
+
+    def part(self, path: str) -> bytes:
+        """A picture or file of the pack, by its path; InputError if it cannot be had."""
         ...
 
 
@@ -48,10 +63,11 @@ class Cache(Protocol):
 
 
 class Opened(Struct, frozen=True):
-    """A pack ready for use: with the index that finds its phrases."""
+    """A pack ready for use: with the index that finds its phrases, and its pictures unread."""
 
     pack: Pack
     index: Index
+    content: Content
 
     def at(self, moment: datetime) -> Opened:
         """The pack with the phrases that are in effect at that moment."""
@@ -59,7 +75,7 @@ class Opened(Struct, frozen=True):
         if library is self.pack.library:
             return self
         index = self.index.build(tuple(library.phrases()), like=self.index)
-        return Opened(replace(self.pack, library=library), index)
+        return Opened(replace(self.pack, library=library), index, self.content)
 
 
 class Made(Struct, frozen=True):
@@ -94,7 +110,7 @@ class PackSource:
         Raises:
             InputError: With every error the pack has.
         """
-        return self._pack(place)[0]
+        return self._pack(_opened(place))[0]
 
     def open(self, place: Place) -> Opened:
         """The pack with its index.
@@ -104,16 +120,17 @@ class PackSource:
         """
         from desktop.core.phrases.search import Index
 
-        pack, key = self._pack(place)
+        content = _opened(place)
+        pack, key = self._pack(content)
         phrases = tuple(pack.library.phrases())
         kept = self._cache.get(f"{key}.index")
         if kept is not None:
             index = Index.from_bytes(kept, phrases)
             if index is not None:
-                return Opened(pack, index)
+                return Opened(pack, index, content)
         index = Index.build(phrases)
         self._cache.put(f"{key}.index", index.to_bytes())
-        return Opened(pack, index)
+        return Opened(pack, index, content)
 
     def check(self, place: Place) -> tuple[Problem, ...]:
         """Every problem of a pack, errors and warnings.
@@ -121,7 +138,7 @@ class PackSource:
         Raises:
             InputError: It cannot be read at all.
         """
-        return self._read(place)[1]
+        return _opened(place).read(self._known())[1]
 
     def build(self, place: Place) -> Made:
         """Makes the file a pack is shipped in; the same content gives the same bytes.
@@ -131,10 +148,11 @@ class PackSource:
         """
         from desktop.core.packs.built import build
 
-        pack, problems = self._read(place)
+        content = _opened(place)
+        pack, problems = content.read(self._known())
         if pack is None:
             raise InputError(*_errors(problems))
-        return Made(pack, build(compile_pack(pack), {}), problems)
+        return Made(pack, build(compile_pack(pack), read_all(pack, content)), problems)
 
     def shop(self, data: bytes, name: str) -> Shop:
         """Reads a shop's rules from a file of their own.
@@ -152,35 +170,24 @@ class PackSource:
             raise InputError(*reader.problems)
         return shop
 
-    def _pack(self, place: Place) -> tuple[Pack, str]:
-        content = _opened(place)
-        digest = _digest(content) if isinstance(content, Mapping) else content.digest[:32]
-        key = f"{digest}-{REVISION}"
+    def _pack(self, content: Content) -> tuple[Pack, str]:
+        key = f"{content.digest[:32]}-{REVISION}"
         kept = self._cache.get(f"{key}.pack")
         if kept is not None and (cached := from_cache(kept)) is not None:
             return cached, key
-        pack, problems = self._read_content(content)
+        pack, problems = content.read(self._known())
         if pack is None:
             raise InputError(*_errors(problems))
         self._cache.put(f"{key}.pack", to_cache(pack))
         return pack, key
 
-    def _read(self, place: Place) -> tuple[Pack | None, tuple[Problem, ...]]:
-        return self._read_content(_opened(place))
 
-    def _read_content(self, content: Files | BuiltPack) -> tuple[Pack | None, tuple[Problem, ...]]:
-        # YAML and all: only for a changed pack
-        if isinstance(content, Mapping):
-            from desktop.core.packs.reader import read_pack
-
-            return read_pack(content, self._known())
-        return content.read(self._known())
-
-
-def _opened(place: Place) -> Files | BuiltPack:
+def _opened(place: Place) -> Content:
     content = place.read()
     if isinstance(content, Mapping):
-        return content
+        from desktop.services.written import WrittenPack
+
+        return WrittenPack(content)
     from desktop.services.built import BuiltPack
 
     return BuiltPack(content)
@@ -188,12 +195,3 @@ def _opened(place: Place) -> Files | BuiltPack:
 
 def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.level == "error")
-
-
-def _digest(files: Files) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        heading = f"{name}\0{len(files[name])}\0"
-        digest.update(heading.encode("utf-8", "surrogatepass"))  # names need not be UTF-8
-        digest.update(files[name])
-    return digest.hexdigest()[:32]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:  # the window stands before it has anything to do with them
-    from desktop.core.docking.model import OtherWindow
+    from desktop.core.docking.model import OtherWindow, Rect, Screen
     from desktop.core.hotkeys import Hotkey
     from desktop.core.phrases.model import Overlay, Phrase
     from desktop.core.phrases.typed import Stroke
@@ -141,6 +141,22 @@ class WindowBehaviour(Protocol):
 
     def activate(self, window: int) -> None:
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
+        ...
+
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
         ...
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from desktop.core.packs.attached import FOLDERS
 from desktop.core.packs.source import MAX_BYTES
 from desktop.core.problems import InputError, Problem
 
-_MOST_FILES, _MOST_BYTES = 200, 32 * 1024 * 1024
+_MOST_FILES, _MOST_BESIDE, _MOST_BYTES = 200, 900, 32 * 1024 * 1024
 _YAML = (".yaml", ".yml")
+_LEFT_BY_SYSTEMS = {"Thumbs.db", "desktop.ini"}
 _DIGEST_BYTES = 32
 _KEPT = 12
 """Cached files: a pack has two, and an agent a few packs."""
@@ -25,10 +27,11 @@ class PackPlace:
         """``path`` is the folder, one of the YAML files in it, or a built file."""
         self._path = path
 
-    def read(self) -> dict[str, bytes] | PackFile:
-        """Name and content of every YAML file; of one too large only so much that it shows.
+    def read(self) -> dict[str, bytes | PackFile] | PackFile:
+        """Of a folder the YAML files with their contents, and what lies beside them unread.
 
-        Other files of a folder are not looked at.
+        Of a YAML file that is too large only so much that it shows. Files elsewhere in the folder
+        are not looked at.
 
         Raises:
             InputError: There is nothing, it cannot be read, a link leads out of the folder, or it
@@ -39,18 +42,33 @@ class PackPlace:
         with _reading(self._path):
             return self._contents()
 
-    def _contents(self) -> dict[str, bytes]:
+    def _contents(self) -> dict[str, bytes | PackFile]:
         folder = self._folder()
         paths = [path for path in sorted(folder.iterdir()) if _belongs(path, folder)]
         if len(paths) > _MOST_FILES:
             raise self._refusal("pack_too_many_files", most=str(_MOST_FILES))
-        files, left = {}, _MOST_BYTES
+        files: dict[str, bytes | PackFile] = {}
+        left = _MOST_BYTES
         for path in paths:
-            files[path.name] = _read(path)
-            left -= len(files[path.name])
+            files[path.name] = content = _read(path)
+            left -= len(content)
             if left < 0:
                 raise self._refusal("pack_too_large", most=str(_MOST_BYTES // 2**20))
-        return files
+        return files | self._beside(folder)
+
+    def _beside(self, folder: Path) -> dict[str, PackFile]:
+        """The pictures and files, by path."""
+        below = [folder / name for name in FOLDERS.values()]
+        paths = [
+            path
+            for place in below
+            if place.is_dir() and _inside(place, folder)
+            for path in sorted(place.iterdir())
+            if _is_beside(path) and _inside(path, place)
+        ]
+        if len(paths) > _MOST_BESIDE:
+            raise self._refusal("pack_too_many_beside", most=f"{_MOST_BESIDE:,}")
+        return {path.relative_to(folder).as_posix(): PackFile(path) for path in paths}
 
     def _folder(self) -> Path:
         if self._path.is_dir():
@@ -66,7 +84,19 @@ class PackPlace:
 def _belongs(path: Path, folder: Path) -> bool:
     if path.suffix.lower() not in _YAML or path.name.startswith(".") or not path.is_file():
         return False
-    # A pack from a stranger must not read files of ours into what is sent to customers.
+    return _inside(path, folder)
+
+
+def _is_beside(path: Path) -> bool:
+    """Whether a team put it there; systems leave files of their own."""
+    return path.is_file() and not path.name.startswith(".") and path.name not in _LEFT_BY_SYSTEMS
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """True, unless a link leads out of the folder, which is told.
+
+    A pack from a stranger must not read files of ours into what is sent to customers.
+    """
     if path.is_symlink() and path.resolve().parent != folder.resolve():
         raise InputError(Problem("link_outside", file=path.name))
     return True
@@ -96,6 +126,16 @@ class PackFile:
         """
         with _reading(self._path):
             return self._path.stat().st_size
+
+    def stamp(self) -> str:
+        """Another one when the file has changed, told without reading it.
+
+        Raises:
+            InputError: It is gone or cannot be read.
+        """
+        with _reading(self._path):
+            told = self._path.stat()
+        return f"{told.st_size} {told.st_mtime_ns}"
 
     def read(self, start: int, length: int) -> bytes:
         """Bytes from ``start`` on, fewer at the end of the file.

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.ui.docking import Dock
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
@@ -28,6 +29,7 @@ class Desk(Struct, frozen=True):
         icons: Pictures in these colours.
         languages: Words of the moment; a change reaches widgets as ``LanguageChange``.
         on_top: Whether the window stays above the others.
+        dock: Keeps the window beside another program's.
         values: What placeholders stand for; the order room sets the quote's.
         focus: Takes the keyboard focus from the chat window and gives it back.
         sender: Pastes and copies, and tells the outcome.
@@ -43,6 +45,7 @@ class Desk(Struct, frozen=True):
     icons: Icons
     languages: Languages
     on_top: OnTop
+    dock: Dock
     values: Values
     focus: FocusKeeper
     sender: Sender

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.services.hotkeys import OURS, Obstacle
+from collections.abc import Sequence
+
+from desktop.services.hotkeys import OURS, Obstacle, Refused
 from desktop.ui.desk import Desk
 
 
@@ -27,3 +29,15 @@ def obstacle_said(desk: Desk, obstacle: Obstacle) -> str:
     if obstacle.reason == OURS:
         return words.text("hotkey.ours", command=command_name(desk, obstacle.owner))
     return words.text(f"hotkey.{obstacle.reason}")
+
+
+def refused_said(desk: Desk, refused: Sequence[Refused]) -> tuple[str, bool]:
+    """Which hotkeys we did not get and why, a line a reason; and whether other keys may do."""
+    lines, others_may_do = [], False
+    for obstacle in dict.fromkeys(one.obstacle for one in refused):
+        said = obstacle_said(desk, obstacle)
+        if about_a_key(obstacle):
+            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
+            said, others_may_do = f"{keys}: {said}", True
+        lines.append(said)
+    return "\n".join(lines), others_may_do

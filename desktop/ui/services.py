@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from desktop.core.orders.shop import Shop
+from desktop.services.docking.service import DockingService
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
@@ -29,7 +30,8 @@ class WindowServices(Struct, frozen=True):
         typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
         clipboard: For copying without pasting.
-        windows: Focus behaviour of our own window.
+        windows: Focus and place of our own window.
+        docking: Our window beside another program's.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
@@ -48,6 +50,7 @@ class WindowServices(Struct, frozen=True):
     focus: Focus
     clipboard: Clipboard
     windows: WindowBehaviour
+    docking: DockingService
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]

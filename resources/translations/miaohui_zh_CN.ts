@@ -25,6 +25,64 @@
     </message>
 </context>
 <context>
+    <name>Dock</name>
+    <message>
+        <source>Dock again</source>
+        <translation>重新吸附</translation>
+    </message>
+    <message>
+        <source>Docked to {name}</source>
+        <translation>已吸附到“{name}”</translation>
+    </message>
+    <message>
+        <source>Docked. Drag this window away to undock</source>
+        <translation>已吸附，把本窗口拖开就会取消</translation>
+    </message>
+    <message>
+        <source>Docks to {name} when it is there</source>
+        <translation>等“{name}”打开后自动吸附</translation>
+    </message>
+    <message>
+        <source>Not docked</source>
+        <translation>未吸附</translation>
+    </message>
+    <message>
+        <source>Undocked</source>
+        <translation>已取消吸附</translation>
+    </message>
+    <message>
+        <source>{name} was closed. When it is opened again, this docks to it</source>
+        <translation>“{name}”已关闭，再次打开时会自动吸附</translation>
+    </message>
+</context>
+<context>
+    <name>DockMenu</name>
+    <message>
+        <source>Dock</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Dock to a window…</source>
+        <translation>吸附到窗口…</translation>
+    </message>
+    <message>
+        <source>Dock to {name}</source>
+        <translation>吸附到“{name}”</translation>
+    </message>
+    <message>
+        <source>On its left</source>
+        <translation>在它左边</translation>
+    </message>
+    <message>
+        <source>On its right</source>
+        <translation>在它右边</translation>
+    </message>
+    <message>
+        <source>Undock</source>
+        <translation>取消吸附</translation>
+    </message>
+</context>
+<context>
     <name>EarlierRow</name>
     <message>
         <source>Hours ago</source>
@@ -198,6 +256,10 @@
         <translation>窗口置顶</translation>
     </message>
     <message>
+        <source>Dock to a window…</source>
+        <translation>吸附到窗口…</translation>
+    </message>
+    <message>
         <source>Keep above other windows</source>
         <translation>一直显示在其他窗口上面</translation>
     </message>
@@ -208,6 +270,10 @@
     <message>
         <source>Shop: {name}</source>
         <translation>店铺：{name}</translation>
+    </message>
+    <message>
+        <source>Undock</source>
+        <translation>取消吸附</translation>
     </message>
 </context>
 <context>
@@ -496,6 +562,13 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>“{title}” is deleted.</source>
         <translation>已删除“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>PickHint</name>
+    <message>
+        <source>Click the chat window to dock to. Esc cancels</source>
+        <translation>点一下要吸附的聊天窗口，Esc 取消</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,7 @@ class FakeDockedWindow:
 
     def stand_free(self, ended: Ended | None) -> None:
         self.shown = True
+        self.place = self.place if ended is Ended.TAKEN_AWAY else FREE
         self.ended.append(ended)
 
     def rise(self) -> None:

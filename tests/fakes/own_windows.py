@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from desktop.platform.own_windows import QtWindows
 from tests.fakes.desktop import FakeDesktop
 
 
-class FakeOwnWindows:
-    """Remembers which windows may take the focus; bringing one forward makes it active."""
+class FakeOwnWindows(QtWindows):
+    """Remembers which windows may take the focus; bringing one forward makes it active.
+
+    Where they stand is Qt's business here too.
+    """
 
     def __init__(self, desktop: FakeDesktop) -> None:
         self._desktop = desktop

@@ -17,6 +17,7 @@ from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.docking.service import DockingService
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
@@ -37,6 +38,7 @@ from tests.fakes.desktop import (
     FakeKeys,
     FakeTyping,
 )
+from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
 
@@ -95,6 +97,7 @@ class Agent:
         self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
         self.typing = FakeTyping(self.desktop)
         self.own = FakeOwnWindows(self.desktop)
+        self.others = FakeWindowWatch()
         self.quits = 0
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
@@ -217,6 +220,7 @@ class Agent:
             focus=focus,
             clipboard=clipboard,
             windows=self.own,
+            docking=DockingService(self.others, self.store),
             settings=self.store,
             automatic_values=lambda: {"店铺": "示例代购店"},
             team_placeholders={},

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Entries, Reader
-from desktop.core.packs.tree import Node, Scalar
-from desktop.core.phrases.model import Category, Group, Phrase
-from desktop.core.phrases.templates import check, placeholders
+from desktop.core.packs.tree import Node
+from desktop.core.phrases.model import Category, Group, Phrase, joined
 from desktop.core.problems import shown
 from desktop.core.validity import Validity
 
@@ -22,10 +21,10 @@ _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
 class CategoryReader:
     """Reads the categories of one pack, one after the other."""
 
-    def __init__(self, pack_id: str, names: Collection[str]) -> None:
-        """``names`` are the placeholders there are."""
+    def __init__(self, pack_id: str, parts: PartsReader) -> None:
+        """``parts`` reads what the phrases send."""
         self._pack_id = pack_id
-        self._names = names
+        self._parts = parts
         self._wordings: Counter[str] = Counter()
         self._codes: dict[str, str] = {}
 
@@ -68,7 +67,8 @@ class CategoryReader:
             place = entries.line_of("scenario"), entries.where("scenario")
             reader.fault("not_a_scenario", *place, got=shown(scenario))
         self._wordings[scenario] += 1
-        text = entries.block("text").rstrip()  # a block without "-" ends in a line end
+        parts, names = self._parts.read(entries, reader)
+        text = joined(parts)
         return Phrase(
             id=f"{self._pack_id}/{scenario}/{self._wordings[scenario]}",
             scenario=scenario,
@@ -76,8 +76,9 @@ class CategoryReader:
             text=text,
             code=self._code(entries, reader),
             tags=entries.texts("tags", required=False),
-            placeholders=self._placeholders(text, entries, reader),
+            placeholders=names,
             valid=entries.validity(),
+            parts=() if parts == (text,) else parts,
         )
 
     def _code(self, entries: Entries, reader: Reader) -> str:
@@ -90,16 +91,6 @@ class CategoryReader:
         elif code:
             self._codes[code] = f"{reader.file}:{entries.line_of('code')}"
         return code
-
-    def _placeholders(self, text: str, entries: Entries, reader: Reader) -> tuple[str, ...]:
-        found = check(text, self._names)
-        node = entries.node("text")
-        if not found or not isinstance(node, Scalar):
-            return placeholders(text)
-        for fault in found:
-            line = node.line + fault.line if node.block else node.line
-            reader.fault(fault.code, line, entries.where("text"), **fault.values)
-        return ()
 
 
 def _within(group: Validity | None, phrase: Phrase, entries: Entries, reader: Reader) -> Phrase:

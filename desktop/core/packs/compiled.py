@@ -12,7 +12,7 @@ import msgspec
 from desktop.core.orders.shop import Period, Shop
 from desktop.core.packs.model import Pack
 
-REVISION = 5
+REVISION = 7
 """Counts up whenever the shape of a pack changes, or what its reader lets pass.
 
 What is cached is made again then. What is shipped has a format of its own, see ``built``.

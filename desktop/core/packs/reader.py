@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from desktop.core.orders.shop import Shop
+from desktop.core.packs.attached import Attached
 from desktop.core.packs.category import CategoryReader
 from desktop.core.packs.model import Pack
+from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.shop_reader import read_shop
 from desktop.core.packs.tree import Node, read_tree
@@ -24,19 +27,22 @@ _LANGUAGES = ("zh-CN", "en")
 
 
 def read_pack(
-    files: Mapping[str, bytes | Node], known: Collection[str]
+    files: Mapping[str, bytes | Node],
+    known: Collection[str],
+    attached: Mapping[str, Attached] | None = None,
 ) -> tuple[Pack | None, tuple[Problem, ...]]:
     """Reads a pack.
 
     Args:
         files: File name to content, as they lie in the pack's folder, or read already.
         known: The placeholder names every pack may use.
+        attached: Path to each picture and file beside them, such as ``pictures/size.png``.
 
     Returns:
         The pack, or None if there is any error; and all problems, warnings among them, file by
         file and line by line.
     """
-    reading = _Reading(files, known)
+    reading = _Reading(files, known, attached or {})
     pack = reading.pack()
     failed = any(problem.level == "error" for problem in reading.problems)
     return None if failed else pack, tuple(reading.problems)
@@ -45,11 +51,18 @@ def read_pack(
 class _Reading:
     """The files of one pack while they are read."""
 
-    def __init__(self, files: Mapping[str, bytes | Node], known: Collection[str]) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes | Node],
+        known: Collection[str],
+        attached: Mapping[str, Attached],
+    ) -> None:
         self.problems: list[Problem] = []
+        self._attached = attached
         self._files = files
         self._known = known
         self._asked: set[str] = set()
+        self._unused: AbstractSet[str] = set()
 
     def pack(self) -> Pack | None:
         if PACK_FILE not in self._files:
@@ -110,7 +123,8 @@ class _Reading:
         return tuple(listed)
 
     def _categories(self, ids: tuple[str, ...], pack: Pack) -> tuple[Category, ...]:
-        phrases = CategoryReader(pack.id, {*self._known, *pack.placeholders})
+        parts = PartsReader({*self._known, *pack.placeholders}, self._attached)
+        phrases = CategoryReader(pack.id, parts)
         found = []
         for category_id in ids:
             node = self._tree(f"{category_id}.yaml")
@@ -118,6 +132,8 @@ class _Reading:
                 reader = Reader(f"{category_id}.yaml")
                 found.append(phrases.read(node, category_id, reader))
                 self._take(reader)
+        if not any(problem.level == "error" for problem in self.problems):
+            self._unused = self._attached.keys() - parts.used
         return tuple(found)
 
     def _shop(self) -> Shop | None:
@@ -134,6 +150,8 @@ class _Reading:
     def _name_strangers(self) -> None:
         for file in sorted(self._files.keys() - self._asked):
             self.problems.append(Problem("file_unused", file=file, level="warning"))
+        for file in sorted(self._unused):
+            self.problems.append(Problem("attached_unused", file=file, level="warning"))
 
 
 def _id(top: Entries, reader: Reader) -> str:

@@ -61,8 +61,17 @@ def _phrase(phrase: Phrase) -> Document:
         **_unless_empty("code", phrase.code),
         **_unless_empty("tags", list(phrase.tags)),
         **_ends(phrase.valid),
-        "text": phrase.text,
+        **_sent(phrase),
     }
+
+
+def _sent(phrase: Phrase) -> dict[str, Document]:
+    if not phrase.parts:
+        return {"text": phrase.text}
+    parts: list[Document] = [
+        {"text": part} if isinstance(part, str) else {part.kind: part.name} for part in phrase.parts
+    ]
+    return {"parts": parts}
 
 
 def _ends(valid: Validity | None) -> dict[str, Document]:

@@ -116,8 +116,9 @@ class _Context(RenderContext):
 
     def __init__(self, template: BoundTemplate, *, globals: Mapping[str, object]) -> None:  # noqa: A002
         super().__init__(template, globals=globals)
-        # Leaves out the stock drops: {{ now }} would read the clock.
-        self.scope = ReadOnlyChainMap(self.locals, self.globals)
+        # Leaves out the stock drops: {{ now }} would read the clock. And the base takes another
+        # mapping for one that is empty, which would not be watched.
+        self.scope = ReadOnlyChainMap(self.locals, globals)
 
 
 class _OutputNode(output.OutputNode):

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey
 from desktop.core.validity import Validity
 
+AttachmentKind = Literal["picture", "file"]
 OWN_CATEGORY = "own"
 """Id of the category that holds the agent's own phrases."""
+
+
+class Attachment(Struct, frozen=True):
+    """A picture or a file that a phrase sends.
+
+    Attributes:
+        kind: How chat clients take it: a picture is shown, a file is handed over.
+        name: Its file name, as customers see it.
+        digest: SHA-256 of its content, in hex; it is known by that.
+        size: Its length in bytes.
+    """
+
+    kind: AttachmentKind
+    name: str
+    digest: str
+    size: int
+
+
+Part = str | Attachment
+"""What is sent in one go: a text, as its template's source or filled in, or an attachment."""
 
 
 class Phrase(Struct, frozen=True):
@@ -20,11 +42,12 @@ class Phrase(Struct, frozen=True):
         id: ``pack/scenario/n`` for a pack's phrase, ``own/<key>`` for an agent's own. Stable.
         scenario: Scenario id such as ``bargain.value``; empty for an agent's own phrase.
         title: A few words for the list.
-        text: The template's source, at most 2,000 characters.
+        text: The template's source, at most 2,000 characters; of several parts the texts.
         code: What an agent types for it, e.g. pinyin initials; empty for none; unique in a library.
         tags: More words it is found by.
         placeholders: Names the text fills in, in order of first use.
         valid: When it may be used; None for always.
+        parts: What is sent one after the other; empty for a phrase that is its text.
     """
 
     id: str
@@ -35,6 +58,16 @@ class Phrase(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     valid: Validity | None = None
+    parts: tuple[Part, ...] = ()
+
+    def in_parts(self) -> tuple[Part, ...]:
+        """What is sent, one after the other."""
+        return self.parts or (self.text,)
+
+
+def joined(parts: Iterable[object]) -> str:
+    """The texts among some parts, a blank line between them."""
+    return "\n\n".join(part for part in parts if isinstance(part, str))
 
 
 class Group(Struct, frozen=True):

@@ -52,11 +52,6 @@ class DockingService:
         """The window it is, or was last, docked to; None before the first."""
         return self._wish.rule
 
-    @property
-    def placed(self) -> bool:
-        """Whether where our window stands, or that it does not, is the other window's doing."""
-        return self._with_it
-
     def obstacle(self) -> str | None:
         """None, or why there is no docking on this system."""
         return self._watch.obstacle()
@@ -123,20 +118,21 @@ class DockingService:
         self.look_again()
 
     def look_again(self) -> None:
-        """The monitors are others now."""
-        if self._target is not None:
+        """The monitors are others now, or our window came back to sight."""
+        if self._with_it and self._target is not None:
+            self._stood = None
             self._place(self._target)
 
     def rested(self, frame: Rect) -> None:
         """Our window came to rest there: where we put it, or where the agent did."""
         if self._own is None or self._target is None or self._asked is None:
             return
-        if self._stood is None:
-            # not always where we asked: the window manager has its say
-            self._stood = frame
-            return
         scale = _scale_at(self._asked, self._own.screens())
-        if moved_away(self._stood, frame, scale):
+        if frame == self._asked or self._stood is None:
+            # elsewhere at first: asked once more, then the window manager has its way
+            self._stood = frame
+            self._own.stand(self._asked)
+        elif moved_away(self._stood, frame, scale):
             self._stop(Ended.TAKEN_AWAY)
         elif frame.width != self._stood.width:
             self._use(replace(self._wish, width=frame.width / scale))

@@ -9,11 +9,18 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, orders, packs, phrases, window
+from desktop.services.words import cli, docking, orders, packs, phrases, window
 
 Language = Literal["zh", "en"]
 
-_TABLE = {**cli.TABLE, **orders.TABLE, **packs.TABLE, **phrases.TABLE, **window.TABLE}
+_TABLE = {
+    **cli.TABLE,
+    **docking.TABLE,
+    **orders.TABLE,
+    **packs.TABLE,
+    **phrases.TABLE,
+    **window.TABLE,
+}
 
 
 class Words:

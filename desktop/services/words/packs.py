@@ -91,6 +91,54 @@ TABLE: dict[str, tuple[str, str]] = {
         "{got} 不是场景编号：请写 bargain.value 这样的",
         "{got} is not a scenario id such as bargain.value",
     ),
+    "problem.text_and_parts": (
+        "已经写了 parts，就不要再写 text：请把这段文字放进 parts",
+        "stands beside parts: make this text one of the parts",
+    ),
+    "problem.not_one_part": (
+        "每一段请写 text、picture、file 里的一个",
+        "takes one of text, picture and file",
+    ),
+    "problem.too_many_parts": (
+        "有 {got} 段，最多 {most} 段",
+        "has {got} parts, at most {most}",
+    ),
+    "problem.not_a_file_name": (
+        "{got} 不能作文件名：请用文字、数字、空格和 . - _ ( )，不写文件夹",
+        "{got} is not a file name: use letters, digits, spaces and . - _ ( ), and no folder",
+    ),
+    "problem.attached_missing": (
+        "缺少文件 {wanted}：请放在话术包的文件夹里",
+        "{wanted} is missing: put it into the pack's folder",
+    ),
+    "problem.attached_case": (
+        "没有 {wanted}，只有 {near}：大小写要一样",
+        "there is no {wanted} but {near}: write capitals and small letters alike",
+    ),
+    "problem.attached_too_large": (
+        "{got} 超过 {most} MB，请换小一点的",
+        "{got} has more than {most} MB: take a smaller one",
+    ),
+    "problem.attached_empty": (
+        "{got} 是空的，请换一个",
+        "{got} is empty: take another",
+    ),
+    "problem.not_a_picture": (
+        "{got} 不是 PNG、JPEG、GIF 或 WebP 图片：请另存为 PNG，或改用 file",
+        "{got} is no PNG, JPEG, GIF or WebP picture: save it as PNG, or send it as a file",
+    ),
+    "problem.attached_unused": (
+        "没有话术用到这个文件",
+        "no phrase sends this file",
+    ),
+    "problem.attached_changed": (
+        "{got} 在打开话术包以后变了：请重新打开程序",
+        "{got} has changed since the pack was opened: start the program again",
+    ),
+    "problem.pack_too_many_beside": (
+        "{path} 里的图片和文件超过 {most} 个",
+        "{path} holds more than {most} pictures and files",
+    ),
     "problem.title_twice": (
         "同一组里已经有标题“{got}”（第 {first} 行）",
         "the group has the title {got} already, on line {first}",

@@ -1,4 +1,4 @@
-"""The window's top line: the shop, the reply clock, the on-top switch and the menu."""
+"""The window's top line: the shop, the reply clock, docking, the on-top switch and the menu."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from desktop.services.docking.model import Docking
 from desktop.ui.desk import Desk
+from desktop.ui.shell.dock_menu import DOCK_KEYS
 from desktop.ui.shell.reply_clock import ReplyClockButton
 from desktop.ui.theme import GAP_PX, SIDE_PX
+
+_DOCK_INKS = {Docking.OFF: "dim", Docking.WAITING: "warn", Docking.DOCKED: "accent"}
 
 
 class Header(QWidget):
@@ -24,6 +28,8 @@ class Header(QWidget):
         self._on_top = _button()
         self._on_top.setCheckable(True)
         self._on_top.toggled.connect(self._use_on_top)
+        self._dock = _button()
+        self._dock.clicked.connect(desk.dock.toggle)
         self._menu = _button()
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -32,10 +38,12 @@ class Header(QWidget):
         row.setSpacing(2)
         row.addWidget(self._name, 1)
         row.addWidget(ReplyClockButton(desk))
+        row.addWidget(self._dock)
         row.addWidget(self._on_top)
         row.addWidget(self._menu)
         desk.theme.changed.connect(self._paint_icons)
         desk.on_top.changed.connect(self._show_on_top)
+        desk.dock.changed.connect(self._show_dock)
         self._show_on_top()
         self._retranslate()
 
@@ -64,7 +72,16 @@ class Header(QWidget):
             self._on_top.setChecked(self._desk.on_top.wished)
         self._paint_icons()
 
+    def _show_dock(self) -> None:
+        self._paint_icons()
+        dock = self._desk.dock
+        to_do = self.tr("Dock to a window…") if dock.state is Docking.OFF else self.tr("Undock")
+        self._dock.setAccessibleName(to_do)
+        self._dock.setAccessibleDescription(dock.told())
+        self._dock.setToolTip(f"{dock.told()}\n{to_do} ({DOCK_KEYS})")
+
     def _paint_icons(self) -> None:
+        self._dock.setIcon(self._desk.icons.tinted("dock", _DOCK_INKS[self._desk.dock.state]))
         tint = "accent" if self._on_top.isChecked() else "dim"
         self._on_top.setIcon(self._desk.icons.tinted("pin", tint))
         self._menu.setIcon(self._desk.icons.tinted("more"))
@@ -73,6 +90,7 @@ class Header(QWidget):
         self._name.setAccessibleName(self.tr("Shop: {name}").format(name=self._shop_name))
         self._on_top.setAccessibleName(self.tr("Always on top"))
         self._on_top.setToolTip(self.tr("Keep above other windows"))
+        self._show_dock()
         self._menu.setAccessibleName(self.tr("Menu"))
         self._menu.setToolTip(self.tr("Menu"))
 

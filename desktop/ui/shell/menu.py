@@ -1,4 +1,4 @@
-"""The window's menus, at the header and at the tray: language, theme, settings, quit."""
+"""The window's menus, at the header and at the tray: docking, language, theme, settings, quit."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.services.ports import Action
 from desktop.ui.desk import Desk
 from desktop.ui.i18n import LanguageWish
+from desktop.ui.shell.dock_menu import DOCK_KEYS, DockMenu
 from desktop.ui.theme import ThemeWish
 
 _Wish = TypeVar("_Wish", bound=StrEnum)
@@ -23,6 +24,8 @@ class WindowMenu(QMenu):
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(window)
+        self.addMenu(DockMenu(self, desk))
+        QShortcut(QKeySequence(DOCK_KEYS), window, desk.dock.toggle)
         self._languages = _Choice(
             self,
             LanguageWish,

@@ -7,16 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeySequence,
-    QMoveEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.focus import FocusKeeper
@@ -34,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.ui.settings.window import SettingsWindow
 
 HEADER_PX = 40
-_SETTLED_MS = 400
+_TRAY_MS = 400
 _UNSEEN_MS = 1_000
 """A window on another desktop is not painted; hotkeys must work all the same."""
 
@@ -70,7 +61,7 @@ class MainWindow(QWidget):
         self._on_top = OnTop(self, settings)
         self._focus = FocusKeeper(self, behaviour, focus)
         self._places = Places(settings)
-        self._services: WindowServices | None = None
+        self.furnished = False
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
@@ -87,17 +78,13 @@ class MainWindow(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._name)
         self._column.addWidget(self._stack, 1)
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(self._remember_place)
         self._painted = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
         self._painted.timeout.connect(self.stands)
         self._retranslate()
 
     def appear(self) -> None:
         """Shows the window where it stood last, without taking the focus."""
-        screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
-        primary = QGuiApplication.primaryScreen().name()
-        self.setGeometry(self._places.recall(screens, primary))
+        self._places.put(self)
         self.show()
         self._painted.start()
 
@@ -105,32 +92,34 @@ class MainWindow(QWidget):
         """Puts the rooms and the menus in, and opens the first room."""
         from desktop.ui.shell.header import Header
         from desktop.ui.shell.menu import WindowMenu
+        from desktop.ui.shell.standing import Standing
         from desktop.ui.shell.tabs import Tabs
         from desktop.ui.shell.tray import Tray
         from desktop.ui.toast import Toast
 
-        self._services, self._rooms = services, rooms
+        self._rooms = rooms
         self._desk = self._lay_desk(services)
+        self._standing = Standing(self, self._desk, self._places)
         self._toast = Toast(self)
         menu = WindowMenu(self, self._desk)
-        self._name.deleteLater()
         self._column.replaceWidget(self._name, Header(services.shop_name, menu, self._desk))
+        self._name.deleteLater()
         self._tabs = Tabs(rooms, self._theme, self._icons)
         self._tabs.opened.connect(self._open)
         self._column.addWidget(self._tabs)
         for number in range(len(rooms)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, self._goer(number))
         self._tray = Tray(self, self.windowIcon(), menu, self.come_forward, self._desk)
-        self._tray_wait = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._tray_wait = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._tray_wait.timeout.connect(self._tray.appear)
         self._tray_wait.start()
         self._open(0)
+        self.furnished = True
         self._panel(0).enter()
 
-    @property
-    def furnished(self) -> bool:
-        """Whether the rooms are in."""
-        return self._services is not None
+    def dock(self) -> None:
+        """Docks beside another program's window, if the agent left it so."""
+        self._standing.start_docking()
 
     def come_forward(self) -> None:
         """Shows the window in front with the keyboard focus: a tray click, a second start."""
@@ -156,22 +145,15 @@ class MainWindow(QWidget):
 
     def tell_refused(self, refused: Sequence[Refused]) -> None:
         """Says which hotkeys we did not get, and why; nothing if that is no news."""
-        from desktop.ui.hotkey_names import about_a_key, obstacle_said
+        from desktop.ui.hotkey_names import refused_said
 
         if refused == self._refused:
             return
         self._refused = refused
-        obstacles = dict.fromkeys(one.obstacle for one in refused)
-        lines = []
-        for obstacle in obstacles:
-            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
-            said = obstacle_said(self._desk, obstacle)
-            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
-        change = (
-            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
-        )
-        if lines:
-            self._say("\n".join(lines), self.tr("Change…"), change)
+        said, others_may_do = refused_said(self._desk, refused)
+        if said:
+            change = (lambda: self._open_settings("hotkeys")) if others_may_do else None
+            self._say(said, self.tr("Change…"), change)
 
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""
@@ -188,6 +170,7 @@ class MainWindow(QWidget):
             return
         from desktop.ui.closing import CLOSE_TO_TRAY
 
+        self._standing.put_away()
         if not CLOSE_TO_TRAY.of(self._desk.services.settings):
             self._desk.services.quit()
         elif self._tray.appear():
@@ -196,26 +179,15 @@ class MainWindow(QWidget):
         else:
             self.showMinimized()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keeps the place."""
-        self._remember_place()
-        super().hideEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notes the first time; what stands in the window is painted with it."""
         super().paintEvent(event)
         if self._painted.isActive():
             self._painted.start(0)
 
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Keeps the place once the window came to rest."""
-        super().moveEvent(event)
-        self._settled.start()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the place once the window came to rest, and the toast in it."""
+        """Keeps the toast in its place."""
         super().resizeEvent(event)
-        self._settled.start()
         if self.furnished:
             self._place_toast()
 
@@ -227,6 +199,7 @@ class MainWindow(QWidget):
 
     def _lay_desk(self, services: WindowServices) -> Desk:
         from desktop.ui.desk import Desk
+        from desktop.ui.docking import Dock
         from desktop.ui.sending import Sender
         from desktop.ui.values import Values
 
@@ -236,6 +209,7 @@ class MainWindow(QWidget):
             icons=self._icons,
             languages=self._languages,
             on_top=self._on_top,
+            dock=Dock(self, services.docking, self._languages, self._say),
             values=Values(services.automatic_values, self),
             focus=self._focus,
             sender=Sender(services, self._focus, self._languages, self._say),
@@ -284,11 +258,6 @@ class MainWindow(QWidget):
 
     def _watch(self, watcher: Callable[[str], None] | None) -> None:
         self._watcher = watcher
-
-    def _remember_place(self) -> None:
-        if self.furnished and not self.isMinimized():
-            screen, place = self.screen().name(), self.geometry()
-            self._desk.kept(lambda: self._places.remember(screen, place))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.paths import Paths
+from desktop.platform.single_instance import server_name
 from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.session import Desktop, eventually
@@ -47,10 +50,17 @@ class Miaohui:
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
         desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
+        eventually(self.listens, "the program hears its hotkeys")
 
     def start(self) -> subprocess.Popen[bytes]:
         env = {"MIAOHUI_HOME": str(self.home), "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
         return self.desktop.start([sys.executable, "-m", "desktop", *self._args], env=env)
+
+    def listens(self) -> bool:
+        """Whether it has its hotkeys: right after them it begins to hear other starts."""
+        with socket.socket(socket.AF_UNIX) as asked:
+            address = Path(tempfile.gettempdir()) / server_name(self.home)
+            return asked.connect_ex(str(address)) == 0
 
     def said(self) -> str:
         """Everything the first run wrote to its output."""

@@ -133,6 +133,25 @@ def test_a_phrase_is_filled_from_the_order_and_from_what_is_set(run: Any, tmp_pa
     assert "{{" not in out
 
 
+def test_a_phrase_of_several_parts_is_printed_text_by_text(run: Any) -> None:
+    pack = ("--pack", "tests/golden/packs/good_parts", "--set", "客服=小林")
+    status, out, _ = run("fill", *pack, "good-parts/product.size_chart/1")
+    assert (status, out) == (0, "亲，尺码表发您看下\n\n看好了告诉小林哦\n")
+    said = json.loads(run("fill", "--json", *pack, "good-parts/product.size_chart/1")[1])
+    assert said["text"] == out.rstrip("\n")
+    assert said["parts"] == [
+        {"text": "亲，尺码表发您看下"},
+        {"picture": "尺码.png"},
+        {"file": "尺码 说明(1).txt"},
+        {"text": "看好了告诉小林哦"},
+    ]
+
+
+def test_a_phrase_of_one_text_has_one_part(run: Any) -> None:
+    said = json.loads(run("fill", "--json", "default/greet.first/1", "--set", "客服=小林")[1])
+    assert said["parts"] == [{"text": said["text"]}]
+
+
 def test_without_a_display_the_window_says_so_in_one_line(run: Any) -> None:
     status, out, err = run()
     assert (status, out) == (1, "")

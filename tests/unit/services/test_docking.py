@@ -9,7 +9,7 @@ from desktop.core.docking.rules import PRESETS
 from desktop.services.docking.model import Docking, Ended
 from desktop.services.docking.service import DockingService
 from desktop.services.ports import NotKeptError, PortError
-from tests.fakes.other_windows import FRAME, FakeDockedWindow, FakeWindowWatch
+from tests.fakes.other_windows import FRAME, FREE, FakeDockedWindow, FakeWindowWatch
 from tests.fakes.personal import FakePersonalStore
 
 BESIDE = Rect(FRAME.right, FRAME.y, 320, FRAME.height)
@@ -94,7 +94,7 @@ def test_closed_window_leaves_ours_alone_until_the_program_is_started_again(room
     room.watch.close(1)
     assert room.own.ended == [Ended.CLOSED]
     assert room.service.state is Docking.WAITING
-    assert not room.service.placed
+    assert room.own.place == FREE
     room.watch.open("別の窓 - Mail", "Mail", 2)
     assert room.service.state is Docking.WAITING
     room.watch.open("新会话 - Chat", "Chat", 3)
@@ -127,7 +127,7 @@ def test_a_window_that_is_minimised_at_the_start_does_not_take_ours_away(room: R
     room.begin()
     room.start()
     assert room.own.shown
-    assert not room.service.placed
+    assert room.own.place == FREE
     room.watch.change(1, presence=Presence.SHOWN)
     assert room.own.place == BESIDE
 
@@ -137,7 +137,7 @@ def test_undocking_leaves_ours_alone_also_at_the_next_start(room: Room) -> None:
     room.service.undock()
     assert room.own.ended == [None]
     room.watch.change(1, frame=Rect(0, 0, 500, 500))
-    assert room.own.place == BESIDE
+    assert room.own.place == FREE
     assert room.watch.watchers == []
     room.begin()
     room.start()

@@ -26,6 +26,22 @@ def test_yaml_files_of_the_folder_are_read_and_no_others(tmp_path: Path) -> None
     assert PackPlace(tmp_path).read() == {"pack.yaml": b"id: x\r\n", "Notes.YML": b"a: 1\n"}
 
 
+def test_what_lies_in_the_folders_beside_is_there_unread(tmp_path: Path) -> None:
+    for name in ("pictures/size.png", "pictures/Thumbs.db", "pictures/.DS_Store", "files/a b.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"content")
+    (tmp_path / "pictures" / "older").mkdir()
+    read = PackPlace(tmp_path).read()
+    assert isinstance(read, dict)
+    assert list(read) == ["pictures/size.png", "files/a b.pdf"]
+    file = read["files/a b.pdf"]
+    assert isinstance(file, PackFile)
+    before = file.stamp()
+    assert file.read(0, 4) == b"cont"
+    os.utime(tmp_path / "files" / "a b.pdf", ns=(1, 1))
+    assert file.stamp() != before
+
+
 def test_a_file_of_the_pack_stands_for_its_folder(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_bytes(b"id: x\n")
     (tmp_path / "greet.yaml").write_bytes(b"id: greet\n")
@@ -85,6 +101,13 @@ def test_far_too_many_files_are_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "pack_too_many_files"
 
 
+def test_far_too_many_pictures_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    for number in range(901):
+        (tmp_path / "pictures" / f"{number}.png").touch()
+    assert refusal(tmp_path) == "pack_too_many_beside"
+
+
 def test_too_large_a_file_is_read_only_so_far_that_it_shows(tmp_path: Path) -> None:
     with (tmp_path / "greet.yaml").open("wb") as file:
         file.truncate(20 * MAX_BYTES)
@@ -101,6 +124,16 @@ class TestLinksAndPipes:
         pack = tmp_path / "pack"
         pack.mkdir()
         (pack / "words.yaml").symlink_to(secret)
+        assert refusal(pack) == "link_outside"
+
+    @pytest.mark.parametrize("name", ["pictures", "pictures/size.png"])
+    def test_link_to_pictures_elsewhere_is_refused(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / "secret").mkdir()
+        (tmp_path / "secret" / "photo.png").write_bytes(b"PNG")
+        elsewhere = tmp_path / "secret"
+        pack = tmp_path / "pack"
+        (pack / name).parent.mkdir(parents=True)
+        (pack / name).symlink_to(elsewhere if name == "pictures" else elsewhere / "photo.png")
         assert refusal(pack) == "link_outside"
 
     def test_link_inside_the_folder_is_read(self, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def told(change: Callable[[Any], object]) -> list[str]:
     raw = msgspec.json.decode(COMPILED)
     change(raw)
     pack = load_pack(msgspec.json.encode(raw))
-    return [p.code for p in check_built(pack, PLACEHOLDERS, "x.mhp")]
+    return [p.code for p in check_built(pack, PLACEHOLDERS, "x.mhp", {})]
 
 
 def phrase(raw: Any) -> Any:
@@ -94,14 +94,14 @@ def test_dates_come_back_as_they_were() -> None:
 def test_rules_for_a_time_come_back_as_they_were() -> None:
     pack = replace(default_pack(), shop=shop())
     assert load_pack(compile_pack(pack)) == pack
-    assert check_built(pack, PLACEHOLDERS, "x.mhp") == ()
+    assert check_built(pack, PLACEHOLDERS, "x.mhp", {}) == ()
     assert pack.shop is not None
     first = pack.shop.periods[0]
     nested = replace(first, rules=replace(first.rules, periods=(first,)))
     overlapping = (first, replace(first, name="again"))
     for periods, code in (((nested,), "built_unsound"), (overlapping, "period_overlaps")):
         wrong = replace(pack, shop=replace(pack.shop, periods=periods))
-        assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp")]
+        assert code in [p.code for p in check_built(wrong, PLACEHOLDERS, "x.mhp", {})]
 
 
 def test_placeholder_of_a_newer_program_is_typed_by_the_agent() -> None:

@@ -6,22 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.packs.model import Pack
 from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.core.problems import Problem
 from desktop.services.words import Words
+from tests.packs import attached_of, files_of
 
 GOLDEN = Path("tests/golden/packs")
 CASES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
 ENGLISH, CHINESE = Words("en"), Words("zh")
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def read(folder: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
+    return read_pack(files_of(folder), PLACEHOLDERS, attached_of(folder))
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_pack_is_told_what_is_written_beside_it(case: str) -> None:
-    pack, problems = read_pack(files_of(GOLDEN / case), PLACEHOLDERS)
+    pack, problems = read(GOLDEN / case)
     said = [f"{p.level} {p.code} {ENGLISH.problem(p)}" for p in problems]
     assert said == (GOLDEN / f"{case}.txt").read_text(encoding="utf-8").splitlines()
     assert (pack is None) == any(p.level == "error" for p in problems)
@@ -29,13 +32,13 @@ def test_pack_is_told_what_is_written_beside_it(case: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_problem_has_chinese_words_and_a_place(case: str) -> None:
-    for problem in read_pack(files_of(GOLDEN / case), PLACEHOLDERS)[1]:
+    for problem in read(GOLDEN / case)[1]:
         assert CHINESE.problem(problem)
-        assert problem.line > 0 or problem.code in ("no_pack", "file_unused")
+        assert problem.line > 0 or problem.code in ("no_pack", "file_unused", "attached_unused")
 
 
 def test_default_pack_has_no_problem() -> None:
-    pack, problems = read_pack(files_of(Path("phrases/default")), PLACEHOLDERS)
+    pack, problems = read(Path("phrases/default"))
     assert problems == ()
     assert pack is not None
     assert pack.shop is not None

@@ -10,7 +10,9 @@ from desktop.core.phrases.language import filter_names
 from desktop.core.phrases.templates import check
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.core.validity import Validity, read_moment
+from tests.packs import Lies
 
+PNG = b"\x89PNG\r\n\x1a\n"
 GUIDE = Path("docs/guide/pack-format.md").read_text(encoding="utf-8")
 
 
@@ -19,19 +21,27 @@ def blocks(language: str) -> list[str]:
 
 
 def test_example_in_the_guide_is_a_good_pack() -> None:
-    pack_file, category, dated, shop, periods = blocks("yaml")
+    pack_file, category, parts, dated, shop, periods = blocks("yaml")
     files = {
         "pack.yaml": pack_file,
-        "bargain.yaml": category + dated.removeprefix("groups:\n"),
+        "bargain.yaml": category + "".join(b.removeprefix("groups:\n") for b in (parts, dated)),
         "shop.yaml": shop + periods,
     }
-    pack, problems = read_pack({n: text.encode() for n, text in files.items()}, PLACEHOLDERS)
+    sources = {name: text.encode() for name, text in files.items()}
+    beside = {"pictures/size-chart.png": Lies(PNG), "files/尺码说明.pdf": Lies(b"%PDF")}
+    pack, problems = read_pack(sources, PLACEHOLDERS, beside)
     assert problems == ()
     assert pack is not None
     assert pack.shop is not None
     assert pack.shop.periods[0].rules.areas[0].free_from == 19_900
-    always, sale = pack.library.phrases()
+    always, sizes, sale = pack.library.phrases()
     assert always.id == "my-shop/bargain.too_expensive/1"
+    assert [getattr(part, "kind", "text") for part in sizes.parts] == [
+        "text",
+        "picture",
+        "file",
+        "text",
+    ]
     assert sale.valid == Validity(read_moment("2026-11-11"), read_moment("2026-11-12"))
 
 

@@ -11,7 +11,7 @@ import pytest
 from desktop.core.orders.json_input import decode_json
 from desktop.core.orders.order_reader import parse_order
 from desktop.core.orders.quote import quote
-from desktop.core.phrases.model import Phrase
+from desktop.core.phrases.model import Attachment, Phrase, joined
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values, greeting, quote_values
 from desktop.core.problems import InputError
@@ -88,11 +88,40 @@ def test_merged_orders_and_postage_paid_before_are_told() -> None:
 def test_what_is_typed_beats_the_quote_and_the_quote_beats_the_clock() -> None:
     text = phrase("{{ 快递 }} {{ 时间 }} {{ 应付 }}")
     layers = ({"时间": "a", "快递": "a"}, {"快递": "b", "应付": "b"}, {"应付": "c", "快递": ""})
-    assert fill(text, *layers) == Filled("b a c")
+    assert fill(text, *layers) == Filled(("b a c",))
 
 
 def test_a_phrase_with_a_gap_is_not_filled() -> None:
     assert fill(phrase("{{ 收件人 }} {{ 电话 }}"), {"电话": " "}) == Missing(("收件人", "电话"))
+
+
+SIZES = Attachment("picture", "size.png", "0" * 64, 83)
+
+
+def in_parts(*parts: str | Attachment) -> Phrase:
+    return Phrase("p/s/1", "s", "t", joined(parts), parts=parts)
+
+
+def test_every_part_is_filled_in_and_attachments_stay_in_their_places() -> None:
+    filled = fill(in_parts("{{ 客服 }}", SIZES, "{{ 应付 }} 元"), {"客服": "小林", "应付": "5.00"})
+    assert filled == Filled(("小林", SIZES, "5.00 元"))
+    assert isinstance(filled, Filled)
+    assert filled.text == "小林\n\n5.00 元"
+
+
+def test_what_is_missing_in_any_part_is_told_once_in_order() -> None:
+    phrase = in_parts("{{ 收件人 }} {{ 电话 }}", SIZES, "{{ 电话 }} {{ 地址 }}")
+    assert fill(phrase, {}) == Missing(("收件人", "电话", "地址"))
+
+
+def test_a_part_in_which_nothing_is_left_to_say_is_not_sent() -> None:
+    phrase = in_parts("{% if 颜色 == '红' %}红色有货{% endif %}", SIZES)
+    assert fill(phrase, {"颜色": "蓝"}) == Filled((SIZES,))
+    assert fill(phrase, {"颜色": "红"}) == Filled(("红色有货", SIZES))
+
+
+def test_what_only_a_condition_asks_for_is_missing_too() -> None:
+    assert fill(in_parts("{% if 颜色 == '红' %}有货{% endif %}"), {}) == Missing(("颜色",))
 
 
 def test_a_value_that_does_not_fit_refuses_the_phrase() -> None:

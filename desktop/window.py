@@ -11,11 +11,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.problems import InputError
-from desktop.platform.backend import Backend, select_backend
+from desktop.platform.backend import select_backend
+from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Paths, default_pack_dir, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
@@ -25,13 +27,21 @@ from desktop.store.errors import StoreDamagedError, StoreError
 from desktop.store.personal import SqlitePersonalStore
 from desktop.ui.shell.window import MainWindow
 
-_WARM_MS, _BACKUP_MS = 300, 5_000
+if TYPE_CHECKING:
+    from desktop.services.ports import Backup
+
+_AGAIN = -1
+"""The status of a run after which the program starts again."""
 
 
 def run_window(words: Words, place: Path | None) -> int:
     """Shows the window until the agent quits; returns the exit status.
 
     A second start shows the first one's window and ends.
+
+    Args:
+        words: The words of the system's language.
+        place: Where the pack lies; None for the default pack.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
@@ -46,34 +56,31 @@ def run_window(words: Words, place: Path | None) -> int:
     if not first.claim():
         return 0
     try:
-        return _told(words, partial(_run, app, words, place, paths, first))
+        pack = place or default_pack_dir()
+        status = _told(words, partial(_run, app, words, pack, paths, first))
     finally:
         first.release()
+    if status == _AGAIN:
+        from desktop.platform.launch import start_again
+
+        start_again(sys.argv[1:])
+        return 0
+    return status
 
 
-def _run(
-    app: QApplication,
-    words: Words,
-    place: Path | None,
-    paths: Paths,
-    first: SingleInstance,
-) -> int:
-    backend = select_backend(sys.platform, os.environ)
-    database = _open_database(paths, backend)
+def _run(app: QApplication, words: Words, pack: Path, paths: Paths, first: SingleInstance) -> int:
+    database = _open_database(paths)
+    store = SqlitePersonalStore(database)
+    backend = select_backend(sys.platform, os.environ, store)
+    wanted: list[Backup] = []
     try:
-        store = SqlitePersonalStore(database)
         window = MainWindow(app, store, backend.windows, backend.focus, resources_dir())
         quit_on_signals(app, lambda: window.leave() if window.furnished else app.exit())
 
         def furnish() -> int:
             from desktop.furnish import furnish
-            from desktop.packs import pack_source
-            from desktop.store.files import PackPlace
 
-            opened = pack_source().open(PackPlace(place or default_pack_dir()))
-            furnish(app, window, opened, backend, store)
-            backend.scheduler.call_later(_WARM_MS, opened.index.warm)
-            backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
+            furnish(app, window, pack, paths, backend, database, store, wanted.append)
             first.serve(window.come_forward)
             gc.freeze()
             gc.enable()
@@ -87,11 +94,15 @@ def _run(
         window.stands.connect(stand)
         window.appear()
         status = app.exec()
-        window.hide()  # while all who hear of it are there: a widget still shown hides as it dies
-        return status
+        for still_shown in app.topLevelWidgets():
+            still_shown.hide()  # Qt would do it when Python can no longer answer
     finally:
         database.close()
         backend.close()
+    if not wanted:
+        return status
+    restore(paths.database, wanted[0].path)
+    return _AGAIN
 
 
 def _told(words: Words, work: Callable[[], int]) -> int:
@@ -104,16 +115,17 @@ def _told(words: Words, work: Callable[[], int]) -> int:
         return _say_fatal(words.text(f"store.{error.code}", **error.values))
 
 
-def _open_database(paths: Paths, backend: Backend) -> Database:
+def _open_database(paths: Paths) -> Database:
     """Opens the agent's database; a damaged one is put right with the agent's leave."""
+    now = SystemClock().now
     try:
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
     except StoreDamagedError as damaged:
         from desktop.ui.dialogs import ask_restore
 
         if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
             restore(paths.database, damaged.backup.path)
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
 
 
 def _say_fatal(said: str) -> int:

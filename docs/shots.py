@@ -15,11 +15,17 @@ from desktop.platform.clock import SystemClock  # noqa: E402
 from desktop.platform.paths import Paths  # noqa: E402
 from desktop.store.database import Database  # noqa: E402
 from desktop.store.personal import SqlitePersonalStore  # noqa: E402
+from tests.e2e.desktop.chatboxes import TkBox  # noqa: E402
 from tests.e2e.desktop.session import Desktop, desktop, eventually  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 TITLES = {"zh": "秒回", "en": "Miaohui"}
 ADDRESS = "上海市静安区示例路 1 号"
+CHAT = """买家：在吗？这双鞋有 42 码吗
+客服：在的亲，42 码有现货，喜欢可以直接拍哦
+买家：包邮吗
+客服："""
+DOCKED = "904x645+50+50"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,10 @@ class Shot:
     act: Callable[[Desktop], None]
     language: str = "zh"
     settings: Mapping[str, str] = field(default_factory=dict)
+    area: str = ""
+    """What of the screen is shown, as ``WIDTHxHEIGHT+X+Y``; the window alone if empty."""
+    title: str = ""
+    """Another window of the program to show instead, by its title."""
 
 
 def main() -> None:
@@ -41,6 +51,9 @@ def main() -> None:
         Shot("order", quote_order),
         Shot("dark", quote_order_reply, settings={"window.theme": "dark"}),
         Shot("english", quote_order, language="en"),
+        Shot("docked", dock, area=DOCKED),
+        Shot("clock", let_wait),
+        Shot("settings", open_hotkeys, title="秒回设置"),
     )
     with tempfile.TemporaryDirectory() as folder, desktop(Path(folder) / "x11") as shown:
         for shot in shots:
@@ -62,9 +75,41 @@ def take(shown: Desktop, shot: Shot, home: Path) -> None:
         "xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{TITLES[shot.language]}$"
     ).split()[-1]
     shot.act(shown)
+    if shot.title:
+        window = shown.run("xdotool", "search", "--onlyvisible", "--name", shot.title).split()[-1]
     shown.run("xdotool", "mousemove", "5", "5", "sleep", "1")  # the caret and the toast settle
-    shown.run("import", "-window", window.decode(), str(IMAGES / f"{shot.name}.png"))
+    what = ("root", "-crop", shot.area, "+repage") if shot.area else (window.decode(),)
+    shown.run("import", "-window", *what, str(IMAGES / f"{shot.name}.png"))
     shown.stop(program)
+
+
+def dock(shown: Desktop) -> None:
+    """A chat window of another program with the window at its side."""
+    box = TkBox(shown)
+    chat = shown.run("xdotool", "search", "--name", box.title).split()[-1].decode()
+    shown.run("xdotool", "windowsize", chat, "560", "600", "windowmove", chat, "60", "60")
+    paste(shown, CHAT)
+    come(shown, "ctrl+alt+space")
+    shown.press("ctrl+shift+d")
+    shown.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "点一下")
+    shown.run("xdotool", "mousemove", "--window", chat, "100", "100", "click", "1")
+    shown.activate(box.title)
+    shown.run("xdotool", "sleep", "6")  # until the toast has gone
+
+
+def let_wait(shown: Desktop) -> None:
+    """A customer who has waited for longer than is rewarded."""
+    come(shown, "ctrl+alt+space")
+    shown.press("ctrl+alt+r")
+    for _ in range(2):
+        shown.run("xdotool", "sleep", "11")
+
+
+def open_hotkeys(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+space")
+    shown.press("ctrl+comma")
+    eventually(lambda: shown.active_title() == "秒回设置", "the settings window")
+    shown.press("Down")
 
 
 def come(shown: Desktop, hotkey: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
 
+from desktop.platform.running import LOCK
 from desktop.services.ports import Action
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class SingleInstance:
         Args:
             folder: The data folder, which exists and belongs to this user.
         """
-        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock = QLockFile(str(folder / LOCK))
         self._lock.setStaleLockTime(0)  # never by age: the first may run for weeks
         self._name = server_name(folder)
         self._server: QLocalServer | None = None

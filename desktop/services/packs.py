@@ -13,7 +13,7 @@ from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import REVISION, compile_pack, from_cache, to_cache
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
-from desktop.core.problems import InputError, Problem
+from desktop.core.problems import InputError, Problem, errors
 from desktop.services.attachments import read_all
 from desktop.services.blobs import Beside, Blob
 
@@ -41,8 +41,12 @@ class Content(Protocol):
         """Names it: another content has another digest."""
         ...
 
-    def read(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
-        """The pack, or None if there is any error; and what is wrong with it."""
+    def read(self, known: Collection[str]) -> Pack:
+        """The pack, if its form is right; InputError with all that is wrong with it."""
+        ...
+
+    def check(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
+        """The pack, or None if there is any error; and all that is wrong, also with its content."""
         ...
 
     def part(self, path: str) -> bytes:
@@ -138,7 +142,7 @@ class PackSource:
         Raises:
             InputError: It cannot be read at all.
         """
-        return _opened(place).read(self._known())[1]
+        return _opened(place).check(self._known())[1]
 
     def build(self, place: Place) -> Made:
         """Makes the file a pack is shipped in; the same content gives the same bytes.
@@ -149,9 +153,9 @@ class PackSource:
         from desktop.core.packs.built import build
 
         content = _opened(place)
-        pack, problems = content.read(self._known())
+        pack, problems = content.check(self._known())
         if pack is None:
-            raise InputError(*_errors(problems))
+            raise InputError(*errors(problems))
         return Made(pack, build(compile_pack(pack), read_all(pack, content)), problems)
 
     def shop(self, data: bytes, name: str) -> Shop:
@@ -175,9 +179,7 @@ class PackSource:
         kept = self._cache.get(f"{key}.pack")
         if kept is not None and (cached := from_cache(kept)) is not None:
             return cached, key
-        pack, problems = content.read(self._known())
-        if pack is None:
-            raise InputError(*_errors(problems))
+        pack = content.read(self._known())
         self._cache.put(f"{key}.pack", to_cache(pack))
         return pack, key
 
@@ -191,7 +193,3 @@ def _opened(place: Place) -> Content:
     from desktop.services.built import BuiltPack
 
     return BuiltPack(content)
-
-
-def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.level == "error")

@@ -109,7 +109,7 @@ class XOthers:
         if listed:
             return listed
         windows = root.query_tree().children
-        return [window.id for window in windows if self._is_plain(window)]
+        return [self.inside(window.id) for window in windows if self._is_plain(window)]
 
     def _is_plain(self, window: Window) -> bool:
         """Whether it is no menu, and is shown, as far as one knows without a window manager."""

@@ -20,7 +20,6 @@ from desktop.ui.shell.place import (
 )
 
 _SETTLED_MS = 400
-_LIMITS = Size(WIDTH_PX, MIN_WIDTH_PX, MAX_WIDTH_PX, MIN_HEIGHT_PX)
 
 
 class Standing(QObject):
@@ -36,7 +35,8 @@ class Standing(QObject):
         self._behaviour = desk.services.windows
         self._docking = desk.services.docking
         self._places = places
-        self._lent = self._away = False
+        self._lent: Rect | None = None
+        self._away = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._rested)
         window.installEventFilter(self)
@@ -60,10 +60,12 @@ class Standing(QObject):
         match event.type():
             case QEvent.Type.Move | QEvent.Type.Resize:
                 self._settled.start()
+                if self._lent:
+                    self._docking.moved(self._frame())
             case QEvent.Type.Hide:
                 self._remember()
             case QEvent.Type.Show | QEvent.Type.WindowStateChange:
-                QTimer.singleShot(0, self, self._docking.look_again)
+                QTimer.singleShot(0, self._docking.look_again)
         return super().eventFilter(watched, event)
 
     def screens(self) -> Sequence[Screen]:
@@ -71,15 +73,23 @@ class Standing(QObject):
         return self._behaviour.screens()
 
     def limits(self) -> Size:
-        """How large it may be, and how wide it is by default."""
-        return _LIMITS
+        """How large it may be, and how wide it is by default, with the frame around it."""
+        around = self._window.frameGeometry().size() - self._window.size()
+        return Size(
+            width=WIDTH_PX + around.width(),
+            min_width=MIN_WIDTH_PX + around.width(),
+            max_width=MAX_WIDTH_PX + around.width(),
+            min_height=MIN_HEIGHT_PX + around.height(),
+        )
 
     def stand(self, frame: Rect) -> None:
         """Stands there without the focus; stays hidden or minimised if the agent did that."""
         if self._window.isMinimized():
             return
         self._remember()
-        self._lent = True
+        if frame != self._lent:
+            self._lent = frame
+            self._settled.start()  # it may stand there already
         self._behaviour.place(int(self._window.winId()), frame)
         self._come_back()
 
@@ -91,7 +101,7 @@ class Standing(QObject):
 
     def stand_free(self, ended: Ended | None) -> None:
         """Stays where the agent took it, else stands where it stood undocked."""
-        self._lent = False
+        self._lent = None
         if ended is Ended.TAKEN_AWAY:
             self._remember()
         else:
@@ -105,6 +115,9 @@ class Standing(QObject):
         if not self._desk.on_top.wished:
             self._behaviour.rise(int(self._window.winId()))
 
+    def _frame(self) -> Rect:
+        return self._behaviour.frame(int(self._window.winId()))
+
     def _come_back(self) -> None:
         if self._away:
             self._away = False
@@ -114,7 +127,7 @@ class Standing(QObject):
         if not self._window.isVisible() or self._window.isMinimized():
             return
         if self._lent:
-            frame = self._behaviour.frame(int(self._window.winId()))
+            frame = self._frame()
             if not self._desk.kept(lambda: self._docking.rested(frame)):
                 self._docking.look_again()
         else:

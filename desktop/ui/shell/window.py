@@ -65,7 +65,6 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
-        self._refused: Sequence[Refused] = ()
         self._settings: SettingsWindow | None = None
         self._name = QLabel()  # stands where the header will
         self._name.setObjectName("shop")
@@ -90,6 +89,7 @@ class MainWindow(QWidget):
 
     def furnish(self, services: WindowServices, rooms: Sequence[Room]) -> None:
         """Puts the rooms and the menus in, and opens the first room."""
+        from desktop.ui.hotkey_news import HotkeyNews
         from desktop.ui.shell.header import Header
         from desktop.ui.shell.menu import WindowMenu
         from desktop.ui.shell.standing import Standing
@@ -99,6 +99,7 @@ class MainWindow(QWidget):
 
         self._rooms = rooms
         self._desk = self._lay_desk(services)
+        self._hotkey_news = HotkeyNews(self._desk, self)
         self._standing = Standing(self, self._desk, self._places)
         self._toast = Toast(self)
         menu = WindowMenu(self, self._desk)
@@ -143,17 +144,15 @@ class MainWindow(QWidget):
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
 
+    def describe(self, command: str) -> str:
+        """What a command does, in the language of the moment."""
+        from desktop.ui.hotkey_names import command_name
+
+        return command_name(self._desk, command)
+
     def tell_refused(self, refused: Sequence[Refused]) -> None:
         """Says which hotkeys we did not get, and why; nothing if that is no news."""
-        from desktop.ui.hotkey_names import refused_said
-
-        if refused == self._refused:
-            return
-        self._refused = refused
-        said, others_may_do = refused_said(self._desk, refused)
-        if said:
-            change = (lambda: self._open_settings("hotkeys")) if others_may_do else None
-            self._say(said, self.tr("Change…"), change)
+        self._hotkey_news.tell(refused)
 
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""
@@ -200,6 +199,7 @@ class MainWindow(QWidget):
     def _lay_desk(self, services: WindowServices) -> Desk:
         from desktop.ui.desk import Desk
         from desktop.ui.docking import Dock
+        from desktop.ui.paste_and_send import PasteAndSend
         from desktop.ui.sending import Sender
         from desktop.ui.values import Values
 
@@ -209,6 +209,7 @@ class MainWindow(QWidget):
             icons=self._icons,
             languages=self._languages,
             on_top=self._on_top,
+            paste_and_send=PasteAndSend(services.settings, self),
             dock=Dock(self, services.docking, self._languages, self._say),
             values=Values(services.automatic_values, self),
             focus=self._focus,

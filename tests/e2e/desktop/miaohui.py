@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
+
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.paths import Paths
 from desktop.platform.single_instance import server_name
@@ -30,6 +32,7 @@ class Miaohui:
         *,
         pins: tuple[str, ...] = (),
         hotkeys: Mapping[str, str] | None = None,
+        settings: Mapping[str, str] | None = None,
         args: tuple[str, ...] = (),
     ) -> None:
         """Starts it and waits for its window.
@@ -39,13 +42,14 @@ class Miaohui:
             home: Its data folder.
             pins: Ids of phrases that are pinned before it starts.
             hotkeys: Phrase ids and the hotkeys they have before it starts.
+            settings: Settings that are kept before it starts.
             args: Its arguments.
         """
         self.desktop = desktop
         self.home = home
         self._args = args
-        if pins or hotkeys:
-            _prepare(home, pins, hotkeys or {})
+        if pins or hotkeys or settings:
+            prepare(home, pins, hotkeys, settings)
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
@@ -66,6 +70,16 @@ class Miaohui:
         """Everything the first run wrote to its output."""
         return self._log.read_text(encoding="utf-8")
 
+    def setting(self, key: str) -> str | None:
+        """What is on disk."""
+        path = Paths(self.home, self.home).database
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            found = db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        finally:
+            db.close()
+        return found[0] if found else None
+
     def type(self, text: str) -> None:
         self.desktop.run("xdotool", "type", "--delay", "15", text)
 
@@ -80,11 +94,19 @@ class Miaohui:
         return WINDOW in self.desktop.active_title() and WINDOW in focused
 
 
-def _prepare(home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str]) -> None:
+def prepare(
+    home: Path,
+    pins: tuple[str, ...],
+    hotkeys: Mapping[str, str] | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> None:
+    """Makes a data folder with pins, phrases' hotkeys and settings in it."""
     home.mkdir(parents=True, exist_ok=True)
     database = Database(Paths(home, home).database, lambda: datetime.now(UTC))
     store = SqlitePersonalStore(database)
     store.set_pins(pins)
-    for phrase_id, keys in hotkeys.items():
+    for phrase_id, keys in (hotkeys or {}).items():
         store.set_hotkey(phrase_id, parse_hotkey(keys))
+    for key, value in (settings or {}).items():
+        store.set_setting(key, value)
     database.close()

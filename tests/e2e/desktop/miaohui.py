@@ -54,17 +54,11 @@ class Miaohui:
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
         desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
-        eventually(self.listens, "the program hears its hotkeys")
+        eventually(lambda: listens(home), "the program hears its hotkeys")
 
     def start(self) -> subprocess.Popen[bytes]:
         env = {"MIAOHUI_HOME": str(self.home), "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
         return self.desktop.start([sys.executable, "-m", "desktop", *self._args], env=env)
-
-    def listens(self) -> bool:
-        """Whether it has its hotkeys: right after them it begins to hear other starts."""
-        with socket.socket(socket.AF_UNIX) as asked:
-            address = Path(tempfile.gettempdir()) / server_name(self.home)
-            return asked.connect_ex(str(address)) == 0
 
     def said(self) -> str:
         """Everything the first run wrote to its output."""
@@ -92,6 +86,12 @@ class Miaohui:
         """Whether keys go to it: the window manager says so a little earlier."""
         focused = self.desktop.run("xdotool", "getwindowfocus", "getwindowname").decode()
         return WINDOW in self.desktop.active_title() and WINDOW in focused
+
+
+def listens(home: Path) -> bool:
+    """Whether the program has its hotkeys: right after them it begins to hear other starts."""
+    with socket.socket(socket.AF_UNIX) as asked:
+        return asked.connect_ex(str(Path(tempfile.gettempdir()) / server_name(home))) == 0
 
 
 def prepare(

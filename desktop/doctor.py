@@ -6,12 +6,18 @@ import os
 import sys
 
 from desktop.core.problems import InputError
-from desktop.platform.diagnosis import diagnose_desktop, try_hotkeys
+from desktop.platform.diagnosis import (
+    diagnose_desktop,
+    starts_with_session,
+    try_hotkeys,
+    typing_obstacle,
+)
 from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.platform.running import window_runs
 from desktop.services.doctor import Check, check_hotkeys
 from desktop.services.hotkeys import REFUSED_HOTKEYS, wanted_hotkeys
 from desktop.services.packs import PackSource
+from desktop.services.typed_codes import TYPED_CODES
 from desktop.services.words import Words
 from desktop.store.diagnosis import diagnose_folder
 from desktop.store.errors import StoreError
@@ -26,10 +32,12 @@ def diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
     return (
         *diagnose_desktop(sys.platform, os.environ),
         _check_hotkeys(words, reading),
+        _check_typed_codes(words, reading),
         _check_clipboard(),
         store,
         *diagnose_folder(paths.database),
         _check_pack(words, packs),
+        _check_autostart(),
     )
 
 
@@ -55,10 +63,26 @@ def _check_hotkeys(words: Words, reading: Reading) -> Check:
     return check_hotkeys(wanted, refused, words)
 
 
+def _check_typed_codes(words: Words, reading: Reading) -> Check:
+    if not TYPED_CODES.of(reading):
+        return Check("typed_codes", ok=True, code="typed_codes_off")
+    obstacle = typing_obstacle(sys.platform, os.environ)
+    if obstacle:
+        why = words.text(f"typing.{obstacle}")
+        return Check("typed_codes", ok=False, code="problem", values={"why": why})
+    return Check("typed_codes", ok=True, code="typed_codes_on")
+
+
+def _check_autostart() -> Check:
+    on = starts_with_session(sys.platform)
+    return Check("autostart", ok=True, code="autostart_on" if on else "autostart_off")
+
+
 def _check_clipboard() -> Check:
     import pyperclip
 
-    works = pyperclip.is_available()
+    # is_available() says no until something was copied
+    works = all(pyperclip.determine_clipboard())
     return Check("clipboard", works, "clipboard" if works else "no_clipboard")
 
 

@@ -19,6 +19,7 @@ from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.agent import AGENT_NAME
+from desktop.services.attachments import Attachments
 from desktop.services.calendar import Calendar
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
@@ -27,11 +28,13 @@ from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
+from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Action, Backup
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
+from desktop.store.attachments import NamedFolder, OwnFolder
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
 from desktop.store.files import PackPlace
@@ -93,7 +96,12 @@ def _run(
     try:
         store = SqlitePersonalStore(database)
         opened = Shelf(packs, {str(pack_dir): PackPlace(pack_dir)}, store).open()
-        window, listen = _connect(app, packs, opened, backend, database, store, wanted.append)
+        attachments = Attachments(
+            opened.content, OwnFolder(paths.attachments), NamedFolder(paths.copies)
+        )
+        window, listen = _connect(
+            app, packs, opened, attachments, backend, database, store, wanted.append
+        )
         shown.append(window)
         window.stands.connect(lambda: first.serve(window.come_forward))
         window.stands.connect(listen)
@@ -129,6 +137,7 @@ def _connect(
     app: QApplication,
     packs: PackSource,
     opened: Opened,
+    attachments: Attachments,
     backend: Backend,
     database: Database,
     store: SqlitePersonalStore,
@@ -140,7 +149,12 @@ def _connect(
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
     Calendar(library, backend.scheduler, backend.clock).plan()
     insertion = InsertionService(
-        backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
+        backend.clipboard,
+        backend.focus,
+        backend.keys,
+        backend.scheduler,
+        backend.clock,
+        lambda: PASTE_RULES.of(store),
     )
     # not app.quit: that asks the window, which only hides
     leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
@@ -158,6 +172,7 @@ def _connect(
         shop=pack.shop,
         clock=backend.clock,
         library=library,
+        attachments=attachments,
         insertion=insertion,
         reply_clock=ReplyClock(backend.clock, store),
         typed_codes=typed_codes,

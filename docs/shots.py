@@ -38,6 +38,8 @@ class Shot:
     settings: Mapping[str, str] = field(default_factory=dict)
     area: str = ""
     """What of the screen is shown, as ``WIDTHxHEIGHT+X+Y``; the window alone if empty."""
+    title: str = ""
+    """Another window of the program to show instead, by its title."""
 
 
 def main() -> None:
@@ -50,6 +52,8 @@ def main() -> None:
         Shot("dark", quote_order_reply, settings={"window.theme": "dark"}),
         Shot("english", quote_order, language="en"),
         Shot("docked", dock, area=DOCKED),
+        Shot("clock", let_wait),
+        Shot("settings", open_hotkeys, title="秒回设置"),
     )
     with tempfile.TemporaryDirectory() as folder, desktop(Path(folder) / "x11") as shown:
         for shot in shots:
@@ -71,6 +75,8 @@ def take(shown: Desktop, shot: Shot, home: Path) -> None:
         "xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{TITLES[shot.language]}$"
     ).split()[-1]
     shot.act(shown)
+    if shot.title:
+        window = shown.run("xdotool", "search", "--onlyvisible", "--name", shot.title).split()[-1]
     shown.run("xdotool", "mousemove", "5", "5", "sleep", "1")  # the caret and the toast settle
     what = ("root", "-crop", shot.area, "+repage") if shot.area else (window.decode(),)
     shown.run("import", "-window", *what, str(IMAGES / f"{shot.name}.png"))
@@ -89,6 +95,21 @@ def dock(shown: Desktop) -> None:
     shown.run("xdotool", "mousemove", "--window", chat, "100", "100", "click", "1")
     shown.activate(box.title)
     shown.run("xdotool", "sleep", "6")  # until the toast has gone
+
+
+def let_wait(shown: Desktop) -> None:
+    """A customer who has waited for longer than is rewarded."""
+    come(shown, "ctrl+alt+space")
+    shown.press("ctrl+alt+r")
+    for _ in range(2):
+        shown.run("xdotool", "sleep", "11")
+
+
+def open_hotkeys(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+space")
+    shown.press("ctrl+comma")
+    eventually(lambda: shown.active_title() == "秒回设置", "the settings window")
+    shown.press("Down")
 
 
 def come(shown: Desktop, hotkey: str) -> None:

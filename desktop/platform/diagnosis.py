@@ -6,11 +6,15 @@ import re
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.session import session_kind
 from desktop.services.doctor import Check
 from desktop.services.ports import Hotkeys, PortError
+
+if TYPE_CHECKING:
+    from desktop.platform.x11.focus import XFocus
 
 
 def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, ...]:
@@ -40,17 +44,19 @@ def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
         return (Check("display", ok=False, code="no_x11", values={"display": name}),)
     try:
         obstacle = XKeys(connection).obstacle()
-        target = XFocus(connection).current()
+        keys = Check("keys", ok=obstacle is None, code=obstacle or "keys")
+        return display, keys, _check_target(XFocus(connection))
     finally:
         connection.close()
-    program = (target.program or str(target.window)) if target else ""
-    return (
-        display,
-        Check("keys", ok=obstacle is None, code=obstacle or "keys"),
-        Check(
-            "target", target is not None, "target" if target else "no_target", {"program": program}
-        ),
-    )
+
+
+def _check_target(focus: XFocus) -> Check:
+    target = focus.current()
+    if target is None:
+        told = focus.managed()
+        return Check("target", told, "nothing_active" if told else "no_target")
+    program = target.program or str(target.window)
+    return Check("target", ok=True, code="target", values={"program": program})
 
 
 def try_hotkeys(
@@ -68,6 +74,51 @@ def try_hotkeys(
         return _try_x11(wanted)
     reason = {"none": "no_desktop", "macos": "no_desktop"}.get(kind, "unsupported")
     return dict.fromkeys(wanted, reason)
+
+
+def typing_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
+    """None, or why what is typed cannot be seen here, as a short code.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+    """
+    kind = session_kind(platform, environ)
+    if kind == "x11":
+        return _record_obstacle()
+    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
+        kind, "unsupported"
+    )
+
+
+def _record_obstacle() -> str | None:
+    from desktop.platform.x11.connection import XConnection
+
+    try:
+        connection = XConnection()
+    except PortError as error:
+        return error.code
+    try:
+        with connection.talking() as display:
+            return None if display.has_extension("RECORD") else "no_record"
+    finally:
+        connection.close()
+
+
+def starts_with_session(platform: str) -> bool:
+    """Whether the program starts when the agent logs in.
+
+    Args:
+        platform: ``sys.platform``.
+    """
+    if platform == "win32":
+        from desktop.platform.launch import command
+        from desktop.platform.windows.autostart import RunKey
+
+        return RunKey(command()).enabled()
+    from desktop.platform.autostart import xdg_autostart
+
+    return xdg_autostart().enabled()
 
 
 def _try_x11(wanted: Mapping[str, Hotkey]) -> dict[str, str]:

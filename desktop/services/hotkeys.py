@@ -164,8 +164,9 @@ class HotkeyService:
         )
         self.refused = tuple(refused)
         told = {one.command: one.obstacle.reason for one in refused}
-        with suppress(NotKeptError):  # a note for ``doctor``, and nothing an agent did
-            REFUSED_HOTKEYS.keep(self._settings, told)
+        if told != REFUSED_HOTKEYS.of(self._settings):
+            with suppress(NotKeptError):  # a note for ``doctor``, and nothing an agent did
+                REFUSED_HOTKEYS.keep(self._settings, told)
         return self.refused
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.core.phrases.model import Part, joined
+from desktop.core.problems import InputError
+from desktop.services.content import Content
 from desktop.services.insertion import CopiedOnly, Failed, Outcome, Unsent
 from desktop.services.jobs import Typed
 from desktop.services.ports import Action, PortError
@@ -24,11 +27,23 @@ class Sender:
         self._languages = languages
         self._say = say
 
-    def paste(self, text: str, done: Action | None = None, typed: Typed | None = None) -> None:
-        """Types a text where the chat window's caret is; ``done`` is called once it stands there.
+    def paste(
+        self,
+        parts: tuple[Part, ...],
+        done: Action | None = None,
+        *,
+        typed: Typed | None = None,
+        send: bool = False,
+    ) -> None:
+        """Pastes a phrase where the chat window's caret is, or says why it cannot.
 
-        It takes the place of what was ``typed`` for it. If it cannot be pasted it stays on the
-        clipboard and the window says why.
+        What could not be pasted stays on the clipboard.
+
+        Args:
+            parts: What is pasted, one after the other.
+            done: Called once it stands there.
+            typed: What it takes the place of.
+            send: Whether the chat window's send key follows.
         """
 
         def told(outcome: Outcome) -> None:
@@ -42,8 +57,44 @@ class Sender:
             if done is not None:
                 self._keep(done)
 
-        target = typed.target if typed else self._keeper.target()
-        self._services.insertion.insert((text,), target, told, typed=typed)
+        contents = self._contents(parts)
+        if contents:
+            target = typed.target if typed else self._keeper.target()
+            self._services.insertion.insert(contents, target, told, typed=typed, send=send)
+
+    def copy(self, *parts: Part) -> None:
+        """Puts on the clipboard to stay what it can hold: the texts, or the one picture or file."""
+        texts = joined(parts)
+        contents = (texts,) if texts else self._contents(parts)
+        if not contents:
+            return
+        try:
+            self._services.clipboard.put(contents[0])
+        except PortError as error:
+            self._say(self._languages.words.text(f"insertion.{error.code}"), "", None)
+        else:
+            self._say(self._copied(whole=len(parts) == 1), "", None)
+
+    def _copied(self, *, whole: bool) -> str:
+        translate = QCoreApplication.translate
+        copied = translate("Sender", "Copied.")
+        texts = translate("Sender", "The texts are copied; the clipboard holds no more at a time.")
+        return copied if whole else texts
+
+    def _contents(self, parts: tuple[Part, ...]) -> tuple[Content, ...]:
+        """The parts as they go to another program; nothing if one cannot be had, which is said."""
+        contents: list[Content] = []
+
+        def fetch() -> None:
+            contents.extend(self._services.attachments.content(part) for part in parts)
+
+        try:
+            fetched = kept(fetch, self._languages, self._say)
+        except InputError as wrong:
+            words = self._languages.words
+            self._say("; ".join(map(words.problem, wrong.problems)), "", None)
+            return ()
+        return tuple(contents) if fetched else ()
 
     def _why(self, outcome: CopiedOnly | Failed) -> str:
         words = self._languages.words
@@ -54,12 +105,3 @@ class Sender:
 
     def _keep(self, action: Action) -> None:
         kept(action, self._languages, self._say)
-
-    def copy(self, text: str) -> None:
-        """Puts a text on the clipboard to stay."""
-        try:
-            self._services.clipboard.put(text)
-        except PortError as error:
-            self._say(self._languages.words.text(f"insertion.{error.code}"), "", None)
-        else:
-            self._say(QCoreApplication.translate("Sender", "Copied."), "", None)

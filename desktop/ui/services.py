@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.core.docking.model import Rect, Screen
 from desktop.core.orders.shop import Shop
+from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
@@ -75,7 +76,8 @@ class WindowServices(Struct, frozen=True):
         shop: The rules orders are quoted by; None if the pack has none.
         clock: The time.
         library: The phrases, and what the agent does to them.
-        insertion: Types a text into another program.
+        attachments: The pictures and files of phrases.
+        insertion: Brings phrases into another program.
         reply_clock: How long the customer has waited.
         typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
@@ -96,6 +98,7 @@ class WindowServices(Struct, frozen=True):
     shop: Shop | None
     clock: Clock
     library: LibraryService
+    attachments: Attachments
     insertion: InsertionService
     reply_clock: ReplyClock
     typed_codes: TypedCodes

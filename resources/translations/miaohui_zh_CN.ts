@@ -726,6 +726,14 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
         <source>Paste into the chat window (Enter)</source>
         <translation>粘贴到聊天窗口 (Enter)</translation>
     </message>
+    <message>
+        <source>Paste, and press the chat&apos;s send key (Ctrl+Enter)</source>
+        <translation>粘贴，再按聊天窗口的发送键（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
 </context>
 <context>
     <name>Recorder</name>
@@ -803,6 +811,10 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Copied.</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The texts are copied; the clipboard holds no more at a time.</source>
+        <translation>文字已复制；图片和文件要一个一个来，剪贴板一次放不下。</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,12 @@ from typing import Any
 import apsw
 import pytest
 
+from desktop.platform.clock import SystemClock
 from desktop.platform.paths import Paths
 from desktop.platform.running import LOCK, window_runs
+from desktop.services.typed_codes import TYPED_CODES
+from desktop.store.database import Database
+from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.chatboxes import TkBox
 from tests.e2e.desktop.miaohui import Miaohui
 from tests.e2e.desktop.session import Desktop, eventually
@@ -74,6 +78,7 @@ def test_doctor_names_the_hotkey_that_another_program_has(x11: Desktop, tmp_path
     try:
         found = doctor(x11, tmp_path / "second")["hotkeys"]
         assert not found["ok"]
+        assert doctor(x11, tmp_path / "second")["clipboard"]["ok"], "xclip is there"
         assert "Ctrl+Alt+Space (Show the window and search): Another program" in found["detail"]
         assert doctor(x11, tmp_path / "first")["hotkeys"]["ok"], "its own are no conflict"
     finally:
@@ -119,3 +124,13 @@ def pins(path: Path) -> list[str]:
         return [phrase_id for (phrase_id,) in db.execute("SELECT phrase_id FROM pin")]
     finally:
         db.close()
+
+
+def test_doctor_says_whether_typed_codes_that_are_switched_on_can_be_seen(
+    x11: Desktop, tmp_path: Path
+) -> None:
+    assert doctor(x11, tmp_path)["typed_codes"]["detail"] == "typed codes are switched off"
+    db = Database(Paths(tmp_path, tmp_path).database, SystemClock().now)
+    TYPED_CODES.keep(SqlitePersonalStore(db), value=True)
+    db.close()
+    assert "can be seen" in doctor(x11, tmp_path)["typed_codes"]["detail"]

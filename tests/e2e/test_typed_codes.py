@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from desktop.core.phrases.model import Phrase
-from desktop.platform.paths import Paths
-from desktop.services.typed_codes import TYPED_CODES
-from desktop.store.database import Database
-from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.chatboxes import ChatBox, ChromiumBox, TkBox
+from tests.e2e.desktop.codes import PHRASE, becomes, switched_on, type_keys
 from tests.e2e.desktop.miaohui import Miaohui
 from tests.e2e.desktop.session import Desktop, eventually
-
-PHRASE = "亲，这款真的很超值哦😊\n第二行：质量您放心。"
-FIELDS = "{{ 收件人 }}您好，马上为您发货"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with two own phrases, and typed codes switched on."""
-    folder = tmp_path_factory.mktemp("codes") / "home"
-    folder.mkdir()
-    database = Database(Paths(folder, folder).database, lambda: datetime.now(UTC))
-    store = SqlitePersonalStore(database)
-    store.save_own(Phrase("own/1", "", "超值", PHRASE, "cz"))
-    store.save_own(Phrase("own/2", "", "发货", FIELDS, "fh9", placeholders=("收件人",)))
-    TYPED_CODES.keep(store, value=True)
-    database.close()
-    return folder
+    return switched_on(tmp_path_factory.mktemp("codes") / "home")
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +38,6 @@ def box(open_box: ChatBox, x11: Desktop, shot: None) -> ChatBox:
     x11.activate(open_box.title)
     open_box.clear()
     return open_box
-
-
-def type_keys(x11: Desktop, text: str, delay_ms: int = 12) -> None:
-    x11.run("xdotool", "type", "--delay", str(delay_ms), text)
-
-
-def becomes(box: ChatBox, text: str) -> None:
-    with contextlib.suppress(AssertionError):
-        eventually(lambda: box.text() == text, "the text in the chat box", 5)
-    assert box.text() == text
 
 
 def stays(x11: Desktop, box: ChatBox, text: str) -> None:

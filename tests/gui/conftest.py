@@ -17,11 +17,13 @@ from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
+from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Backup
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
@@ -33,6 +35,7 @@ from desktop.ui.phrases.search_box import SearchBox
 from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
 from tests.fakes.archive import FakeArchive
+from tests.fakes.attachments import FakeNamedFiles, FakeOwnFiles, FakePackParts
 from tests.fakes.autostart import FakeAutostart
 from tests.fakes.desktop import (
     FakeClipboard,
@@ -104,6 +107,9 @@ class Agent:
         self.own = FakeOwnWindows(self.desktop)
         self.others = FakeWindowWatch()
         self.quits = 0
+        self.pack_parts, self.own_files = FakePackParts(), FakeOwnFiles()
+        self.named_files = FakeNamedFiles()
+        self.attachments = Attachments(self.pack_parts, self.own_files, self.named_files)
         self.autostart = FakeAutostart()
         self.archive = FakeArchive(self.desktop.time.now)
         self.restored: list[Backup] = []
@@ -215,8 +221,14 @@ class Agent:
             shop=None,
             clock=desktop.time,
             library=self.library,
+            attachments=self.attachments,
             insertion=InsertionService(
-                clipboard, focus, FakeKeys(desktop), desktop.time, desktop.time
+                clipboard,
+                focus,
+                FakeKeys(desktop),
+                desktop.time,
+                desktop.time,
+                lambda: PASTE_RULES.of(self.store),
             ),
             reply_clock=ReplyClock(desktop.time, self.store),
             typed_codes=TypedCodes(

@@ -317,6 +317,18 @@ def test_a_link_that_leads_to_another_teams_repository(
     assert not list((tmp_path / "agent").glob("*/repository.json"))
 
 
+def test_a_place_with_another_repository_does_not_keep_one_from_joining_at_the_next(
+    team: Team, host: Host, tmp_path: Path
+) -> None:
+    other = Host(Team(tmp_path / "other").place)
+    team.publisher.publish("dress", FIRST, "")
+    invitation = team.publisher.invitation([other.url, host.url], ["dress"])
+    agent = Agent(tmp_path / "agent", replace(invitation, root=None), team.clock.now)
+    other.close()
+    agent.update()
+    assert agent.data == FIRST
+
+
 @pytest.mark.parametrize("root", [b"", b"{}", b"not json"])
 def test_an_invitation_whose_root_is_none(team: Team, root: bytes) -> None:
     invitation = replace(team.publisher.invitation([str(team.place)], ["dress"]), root=root or b"x")
@@ -326,31 +338,31 @@ def test_an_invitation_whose_root_is_none(team: Team, root: bytes) -> None:
 
 def test_another_shops_key_cannot_sign_this_shops_pack(tmp_path: Path) -> None:
     team = Team(tmp_path / "team", packs=("dress", "shoes"))
-    team.publisher.publish("dress", FIRST, "")
-    team.publisher.publish("shoes", b"evil", "")
-    agent = team.agent()
+    team.publisher.publish("shoes", FIRST, "")
+    team.publisher.publish("dress", b"evil", "")
+    agent = team.agent(pack="shoes")
     agent.update()
     forger = Forger(team)
-    shoes = forger.keys_of("shop-shoes", forger.role("targets"))
-    evil = forger.role("shop-shoes")
-    evil.targets["packs/dress/pack"] = evil.targets["packs/shoes/pack"]
-    forger.put_role("shop-shoes", evil, shoes)
+    dress = forger.keys_of("shop-dress", forger.role("targets"))
+    evil = forger.role("shop-dress")  # it is asked before the shoes' own
+    evil.targets["packs/shoes/pack"] = evil.targets["packs/dress/pack"]
+    forger.put_role("shop-dress", evil, dress)
     agent.update()
-    assert agent.data == FIRST, "what shoes sign for dress does not count"
-    forger.put_role("shop-dress", forger.role("shop-dress"), shoes)
+    assert agent.data == FIRST, "what dress signs for shoes does not count"
+    forger.put_role("shop-shoes", forger.role("shop-shoes"), dress)
     assert agent.fails() == "unsigned"
 
 
 def test_a_name_in_other_letters_is_no_way_around_a_role(tmp_path: Path) -> None:
     team = Team(tmp_path / "team", packs=("dress", "shoes"))
-    team.publisher.publish("shoes", b"evil", "")
+    team.publisher.publish("dress", b"evil", "")
     forger = Forger(team)
-    evil = forger.role("shop-shoes")
-    for name in ("packs/SHOES/pack", "packs/Dress/pack", "PACKS/dress/pack"):
-        evil.targets[name] = evil.targets["packs/shoes/pack"]
-    forger.put_role("shop-shoes", evil, forger.keys_of("shop-shoes", forger.role("targets")))
-    agent = team.agent()
-    for pack in ("SHOES", "Dress", "dress"):
+    evil = forger.role("shop-dress")
+    for name in ("packs/SHOES/pack", "packs/Dress/pack", "PACKS/shoes/pack"):
+        evil.targets[name] = evil.targets["packs/dress/pack"]
+    forger.put_role("shop-dress", evil, forger.keys_of("shop-dress", forger.role("targets")))
+    agent = team.agent(pack="shoes")
+    for pack in ("SHOES", "Dress", "shoes"):
         agent.subscription = replace(agent.subscription, pack=pack)
         assert agent.fails() == "no_pack"
 

@@ -232,9 +232,12 @@ def test_no_link_is_made(team: Team) -> None:
     assert [path for path in agent.path.rglob("*") if path.is_symlink()] == []
 
 
-def test_no_file_of_ours_is_left_half_written(team: Team) -> None:
+def test_what_a_killed_updater_was_writing_is_swept_away(team: Team) -> None:
     team.publisher.publish("dress", b"first", "")
     agent = team.agent()
+    agent.update()
+    for name in ("metadata/snapshot.json.part", "packs/dress/0123.pack.part"):
+        (agent.path / name).write_bytes(b"half")
     agent.update()
     assert list(agent.path.rglob("*.part")) == []
 

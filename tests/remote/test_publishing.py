@@ -13,6 +13,7 @@ import pytest
 from desktop.core.packs.edition import MOST_NOTE
 from desktop.core.problems import InputError
 from desktop.remote.layout import LOCK, MOST_PACK
+from desktop.remote.publisher.destination import Destination
 from desktop.remote.publisher.folder import FolderDestination
 from desktop.remote.publisher.home import Home
 from desktop.remote.publisher.publisher import Publisher
@@ -230,6 +231,38 @@ def test_who_seemed_dead_and_goes_on_puts_nothing_in_force(team: Team) -> None:
     assert team.publisher.publish("dress", b"third", "").version == 2
 
 
+class Sleepy(Around):
+    """Lets somebody else publish right after the state was read."""
+
+    def __init__(self, inner: Destination, meanwhile: Callable[[], object]) -> None:
+        super().__init__(inner, lambda _: None)
+        self._meanwhile: Callable[[], object] | None = meanwhile
+
+    def read(self, name: str) -> bytes | None:
+        found = super().read(name)
+        if name.endswith(".targets.json") and self._meanwhile:
+            meanwhile, self._meanwhile = self._meanwhile, None
+            meanwhile()
+        return found
+
+
+def test_an_index_signed_by_who_seemed_dead_does_not_undo_what_came_meanwhile(team: Team) -> None:
+    second = team.another(other_machine(team))
+    agent = team.agent()
+
+    def meanwhile() -> None:
+        team.clock.moment += timedelta(hours=1)
+        second.publish("dress", b"second", "")
+        agent.update()
+
+    sleepy = Sleepy(team.destination, meanwhile)
+    first = Publisher(team.home, sleepy, team.keys, team.clock.now)
+    with pytest.raises(RemoteError, match="publishing"):
+        first.change_keys(KeyChange("online"))
+    agent.update()
+    assert agent.data == b"second"
+
+
 # --- a host that is not to be trusted
 
 
@@ -250,6 +283,13 @@ def test_what_the_host_altered_is_not_built_upon(begun: Team, name: str) -> None
     path.write_text(json.dumps(fields))
     with pytest.raises(RemoteError, match=r"tampered_file|wrong_root"):
         begun.publisher.publish("dress", b"third", "")
+
+
+def test_another_repository_at_the_destination_is_noticed(team: Team) -> None:
+    other = Team(team.folder / "other")
+    publisher = Publisher(team.home, other.destination, team.keys, team.clock.now)
+    with pytest.raises(RemoteError, match="wrong_root"):
+        publisher.publish("dress", b"first", "")
 
 
 def test_a_root_that_others_signed_is_not_built_upon(team: Team) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as MappingOf
 
 import msgspec
-from msgspec import Struct
 
 from desktop.core.money import format_yuan, parse_yuan
 from desktop.core.orders.json_input import decode_json
 from desktop.core.orders.order_reader import parse_order
 from desktop.core.orders.quote import quote
 from desktop.core.orders.shop import Shop
+from desktop.core.packs.model import GoldenQuote
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Mapping, Node, Sequence
 from desktop.core.problems import InputError, shown
@@ -24,20 +23,6 @@ _NOTHING = "null"
 _LITERALS = {"true": True, "false": False, _NOTHING: None}
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,14})", re.ASCII)
 _STEP = re.compile(r"[^.\[\]]+")
-
-
-class GoldenQuote(Struct, frozen=True):
-    """One order and its answer.
-
-    Attributes:
-        case: What it shows, for people.
-        order: The order as JSON.
-        expect: What must come out: name of the quote's field to its text, amounts as ``492.60``.
-    """
-
-    case: str
-    order: str
-    expect: MappingOf[str, str]
 
 
 def read_quote(entries: Entries, reader: Reader) -> GoldenQuote:

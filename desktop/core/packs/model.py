@@ -7,9 +7,22 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from desktop.core.orders.shop import Shop
-from desktop.core.packs.golden import GoldenQuote
 from desktop.core.phrases.model import Library
 from desktop.core.phrases.wording import WordLists
+
+
+class GoldenQuote(Struct, frozen=True):
+    """One order and its answer.
+
+    Attributes:
+        case: What it shows, for people.
+        order: The order as JSON.
+        expect: What must come out: name of the quote's field to its text, amounts as ``492.60``.
+    """
+
+    case: str
+    order: str
+    expect: Mapping[str, str]
 
 
 class Note(Struct, frozen=True):

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from desktop.core.packs.attached import Attached
 from desktop.core.packs.category import CategoryReader
-from desktop.core.packs.golden import GoldenQuote, read_quote
+from desktop.core.packs.golden import read_quote
 from desktop.core.packs.heading import Heading, read_heading
-from desktop.core.packs.model import Note, Pack
+from desktop.core.packs.limits import excess
+from desktop.core.packs.model import GoldenQuote, Note, Pack
 from desktop.core.packs.notes import read_notes
 from desktop.core.packs.origin import Origin
 from desktop.core.packs.parts import PartsReader
@@ -37,7 +38,7 @@ class Draft(Struct, frozen=True):
         problems: All that is wrong with its form, file by file and line by line.
         files: Names of the files it was read from, in that order.
         phrases: Phrase id to where each of its texts stands.
-        quotes: Where each golden quote stands.
+        quotes: Where each golden quote says what must come out.
         complete: Where it says that the pack is complete.
     """
 
@@ -133,6 +134,9 @@ class _Reading:
             quotes=self._golden(),
             notes=self._notes(heading.version),
         )
+        if not errors(self._problems) and (beyond := excess(pack)):
+            values = {"what": beyond.what, "most": f"{beyond.most:,}"}
+            self._problems.append(Problem("pack_too_many", "", values, PACK_FILE))
         self._unused("file_unused", self._files.keys() - set(self._asked))
         return pack
 
@@ -164,8 +168,9 @@ class _Reading:
             top = reader.mapping(node, "")
             found = []
             for where, item in top.items("quotes"):
-                self._quotes.append(Origin(reader.file, item.line, where))
-                found.append(read_quote(reader.mapping(item, where), reader))
+                entries = reader.mapping(item, where)
+                self._quotes.append(Origin(reader.file, entries.line_of("expect"), where))
+                found.append(read_quote(entries, reader))
             top.close()
             return found
 

@@ -13,8 +13,7 @@ import msgspec
 
 from desktop.core.money import format_yuan
 from desktop.core.orders.shop import Area, Courier, Period, Shop
-from desktop.core.packs.golden import GoldenQuote
-from desktop.core.packs.model import Pack
+from desktop.core.packs.model import GoldenQuote, Pack
 from desktop.core.packs.shop_reader import NEVER
 from desktop.core.packs.source import FORBIDDEN, forbidden
 from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from itertools import chain
 from math import ceil
 
@@ -28,13 +29,14 @@ def alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     Two texts that share so much must share a few of their rarest pieces: only those are looked up.
     """
     pieces = [_pieces(text) for text in texts]
-    often = Counter(piece for found in pieces for piece in found)
+    often = Counter(chain.from_iterable(pieces))
+    rank = {piece: n for n, piece in enumerate(sorted(often, key=lambda p: (often[p], p)))}
     with_piece: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(pieces):
         if len(found) < _FEWEST_PIECES:
             continue
-        rarest = sorted(found, key=lambda piece: (often[piece], piece))
-        rarest = rarest[: len(found) - ceil(_ALIKE * len(found)) + _RARE]
+        most = len(found) - ceil(_ALIKE * len(found)) + _RARE
+        rarest = nsmallest(most, found, key=rank.__getitem__)
         shared = Counter(chain.from_iterable(with_piece[piece] for piece in rarest))
         likely = (n for n, count in shared.items() if count >= _RARE)
         match = next((n for n in likely if _share(found, pieces[n]) >= _ALIKE), None)

@@ -9,7 +9,18 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, comparing, docking, orders, packs, phrases, remote, window
+from desktop.services.words import (
+    cli,
+    comparing,
+    docking,
+    doctor,
+    orders,
+    packs,
+    phrases,
+    remote,
+    store,
+    window,
+)
 
 Language = Literal["zh", "en"]
 
@@ -17,10 +28,12 @@ _TABLE = {
     **cli.TABLE,
     **comparing.TABLE,
     **docking.TABLE,
+    **doctor.TABLE,
     **orders.TABLE,
     **packs.TABLE,
     **phrases.TABLE,
     **remote.TABLE,
+    **store.TABLE,
     **window.TABLE,
 }
 

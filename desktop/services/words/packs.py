@@ -172,6 +172,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "超过 {most} MB，不像一个话术包",
         "is more than {most} MB: not a pack",
     ),
+    "problem.pack_too_many": (
+        "{what} 太多，整个话术包最多 {most}：请分成几个话术包",
+        "there is too much of {what}, at most {most} in a pack: make several packs of it",
+    ),
     "problem.built_too_many": (
         "里面的文件超过 {most} 个，不像一个话术包",
         "holds more than {most} files: not a pack",

@@ -51,6 +51,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "和显示服务的连接断了。请重新打开程序",
         "The connection to the X server is lost: please start the program again",
     ),
+    "insertion.untaken": (
+        "聊天窗口没有取走图片或文件：它可能不收，或没有反应。还没粘贴的文字已复制，按 Ctrl+V 就好",
+        "The chat did not take the picture or file. Texts that were left are copied: press Ctrl+V",
+    ),
     "insertion.left_out": (
         "这条没有粘贴，剪贴板里也放不下它，请再来一次",
         "This one was not pasted, and the clipboard had no room for it: try again",

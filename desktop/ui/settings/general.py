@@ -88,7 +88,6 @@ class GeneralPage(Page):
             self.tr("Closing the window hides it in the tray"),
             self.tr("Hotkeys go on working. Otherwise closing ends the program."),
         )
-
         self._autostart.name(self.tr("Start when I log in"))
 
     def _start_with_session(self, on: bool) -> None:

@@ -20,6 +20,7 @@ from desktop.ui.hotkey_names import about_a_key, obstacle_said
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
+from desktop.ui.paste_and_send import PasteAndSend
 from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
 from desktop.ui.shell.header import Header
@@ -174,6 +175,7 @@ class MainWindow(QWidget):
             icons=Icons(theme, resources / "icons"),
             languages=languages,
             on_top=OnTop(self, services.settings),
+            paste_and_send=PasteAndSend(services.settings, self),
             dock=Dock(self, services.docking, languages, self._say),
             values=Values(services.automatic_values, self),
             focus=focus,

@@ -79,6 +79,7 @@ class ChromiumBox:
     """A text area in Chromium, with a page of our own on the loopback."""
 
     title = "CHROMIUM CHAT"
+    page = PAGE
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
@@ -172,7 +173,7 @@ class ChromiumBox:
                     box._commands.append(self.connection)
                     threading.Event().wait()  # the page listens as long as it lives
                 elif self.path == "/":
-                    self._answer("text/html", PAGE.encode())
+                    self._answer("text/html", box.page.encode())
                 else:
                     self.send_error(404)
 

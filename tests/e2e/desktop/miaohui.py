@@ -29,6 +29,7 @@ class Miaohui:
         *,
         pins: tuple[str, ...] = (),
         hotkeys: Mapping[str, str] | None = None,
+        settings: Mapping[str, str] | None = None,
         args: tuple[str, ...] = (),
     ) -> None:
         """Starts it and waits for its window.
@@ -38,13 +39,14 @@ class Miaohui:
             home: Its data folder.
             pins: Ids of phrases that are pinned before it starts.
             hotkeys: Phrase ids and the hotkeys they have before it starts.
+            settings: Settings that are kept before it starts.
             args: Its arguments.
         """
         self.desktop = desktop
         self.home = home
         self._args = args
-        if pins or hotkeys:
-            _prepare(home, pins, hotkeys or {})
+        if pins or hotkeys or settings:
+            _prepare(home, pins, hotkeys or {}, settings or {})
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
@@ -82,11 +84,15 @@ class Miaohui:
         return WINDOW in self.desktop.active_title() and WINDOW in focused
 
 
-def _prepare(home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str]) -> None:
+def _prepare(
+    home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str], settings: Mapping[str, str]
+) -> None:
     home.mkdir(parents=True, exist_ok=True)
     database = Database(Paths(home, home).database, lambda: datetime.now(UTC))
     store = SqlitePersonalStore(database)
     store.set_pins(pins)
     for phrase_id, keys in hotkeys.items():
         store.set_hotkey(phrase_id, parse_hotkey(keys))
+    for key, value in settings.items():
+        store.set_setting(key, value)
     database.close()

@@ -192,6 +192,7 @@ def test_doctor_tells_what_works_and_how_to_mend_what_does_not(run: Any) -> None
     assert "desktop session" in checks["display"]["detail"]
     assert checks["store"]["ok"] is True
     assert checks["pack"]["ok"] is True
+    assert {"hotkeys", "typed_codes", "space", "backups", "autostart"} <= checks.keys()
 
 
 @pytest.mark.parametrize("lang", ["zh_CN.UTF-8", "en_US.UTF-8"])

@@ -14,8 +14,7 @@ from desktop.core.orders.shop import Shop
 from desktop.core.packs.beneath import beneath
 from desktop.core.packs.diff import Changed, PackDiff, pack_diff
 from desktop.core.packs.facts import facts
-from desktop.core.packs.golden import GoldenQuote
-from desktop.core.packs.model import Note, Pack
+from desktop.core.packs.model import GoldenQuote, Note, Pack
 from desktop.core.phrases.model import Attachment, Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.wording import Cold, Forbidden, WordLists
 from desktop.core.validity import Validity, read_moment

@@ -50,9 +50,9 @@ class Pair:
     def dock(self, frame: Rect = FRAME) -> None:
         """Points at the chat box, which stands there, and goes back to it."""
         self.place_chat(frame)
-        eventually(self._comes, "the window has the focus")
+        self.program.come("ctrl+alt+space")
         self.x11.press("ctrl+shift+d")
-        self.x11.run("xdotool", "search", "--sync", "--onlyvisible", "--name", HINT)
+        self.x11.await_window(HINT)
         self.tell_chat("mousemove", "--window", after=("60", "60", "click", "1"))
         self.stand_together()
         self.x11.activate(self.box.title)
@@ -92,13 +92,9 @@ class Pair:
 
     def start_again(self) -> None:
         self.x11.stop(self.program.process)
-        self.program = Miaohui(self.x11, self.home)
+        self.program.process = self.program.start()
+        self.x11.await_hotkeys(self.program.process.pid)
         self._ours = self._number(WINDOW)
-
-    def _comes(self) -> bool:
-        """Presses the hotkey, which the program may not have taken yet."""
-        self.x11.run("xdotool", "key", "ctrl+alt+space", "sleep", "0.2")
-        return self.program.has_focus()
 
     def _number(self, title: str) -> int:
         def find() -> int:

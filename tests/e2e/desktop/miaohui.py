@@ -50,7 +50,8 @@ class Miaohui:
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
-        desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
+        desktop.await_window(WINDOW)
+        desktop.await_hotkeys(self.process.pid)
 
     def start(self) -> subprocess.Popen[bytes]:
         env = {"MIAOHUI_HOME": str(self.home), "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}

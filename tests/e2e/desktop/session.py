@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
 
@@ -188,11 +188,34 @@ class Desktop:
             return int(self.run("xdotool", "getwindowfocus"))
         return 0
 
+    def await_window(self, title: str) -> int:
+        """Waits until a window of that name is shown; returns its number."""
+        find = ("xdotool", "search", "--onlyvisible", "--name", title)
+
+        def found() -> list[bytes]:
+            # it gives up when a window goes while it looks
+            with contextlib.suppress(subprocess.CalledProcessError):
+                return self.run(*find).split()
+            return []
+
+        return int(eventually(found, f"a window {title}", 30)[-1])
+
+    def await_hotkeys(self, process: int) -> None:
+        """Waits until the X server holds keys for a program: it stands a little before."""
+        from Xlib.display import Display
+
+        display = Display(self.display)
+        try:
+            eventually(lambda: _keys_held(display, process), "the hotkeys", 30)
+        finally:
+            display.close()
+
     def activate(self, title: str) -> None:
+        window = str(self.await_window(title))
         if self.managed:
-            self.run("xdotool", "search", "--name", title, "windowactivate")
+            self.run("xdotool", "windowactivate", window)
         else:  # the pointer in a window makes it active
-            self.run("xdotool", "search", "--name", title, "mousemove", "--window", "%1", "9", "9")
+            self.run("xdotool", "mousemove", "--window", window, "9", "9")
         eventually(lambda: title in self.active_title(), f"{title} active")
 
     def copy(self, content: bytes, format_name: str = "UTF8_STRING") -> None:
@@ -249,6 +272,22 @@ class Desktop:
         )
         assert bus.stdout
         return bus.stdout.readline().decode().strip()
+
+
+def _keys_held(display: Any, process: int) -> int:
+    """How many combinations of keys the X server watches for a program."""
+    from Xlib.error import XError
+
+    pid_asked, held = 2, 0
+    for client in display.res_query_clients().clients:
+        number = client.resource_base
+        with contextlib.suppress(XError):  # gone while we looked
+            ids = display.res_query_client_ids([{"client": number, "mask": pid_asked}]).ids
+            if ids and list(ids[0].value) == [process]:
+                kinds = display.res_query_client_resources(number).types
+                names = {display.get_atom_name(k.resource_type): k.count for k in kinds}
+                held += names.get("PASSIVE GRAB", 0)
+    return held
 
 
 @contextlib.contextmanager

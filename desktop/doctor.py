@@ -14,6 +14,7 @@ from desktop.platform.diagnosis import (
 )
 from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.platform.running import window_runs
+from desktop.platform.session import session_kind
 from desktop.services.doctor import Check, check_hotkeys
 from desktop.services.hotkeys import REFUSED_HOTKEYS, wanted_hotkeys
 from desktop.services.packs import PackSource
@@ -60,6 +61,8 @@ def _check_hotkeys(words: Words, reading: Reading) -> Check:
         refused = {command: told[command] for command in wanted if command in told}
     else:
         refused = try_hotkeys(sys.platform, os.environ, wanted)
+        if not refused and session_kind(sys.platform, os.environ) == "wayland":
+            return Check("hotkeys", ok=True, code="hotkeys_by_portal")
     return check_hotkeys(wanted, refused, words)
 
 

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
 from desktop.platform.backend import Backend, select_backend
+from desktop.platform.clock import SystemClock
 from desktop.platform.launch import start_again
 from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
@@ -29,7 +31,7 @@ from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
 from desktop.services.packs import Opened, PackSource
 from desktop.services.pasting import PASTE_RULES
-from desktop.services.ports import Action, Backup
+from desktop.services.ports import Action, Backup, Clock
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
@@ -44,7 +46,7 @@ from desktop.ui.main import build_window
 from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
 
-_WARM_MS, _BACKUP_MS = 300, 5_000
+_WARM_MS, _TIDY_MS = 300, 5_000
 _AGAIN = -1
 """The status of a run after which the program starts again."""
 
@@ -90,11 +92,11 @@ def _run(
     first: SingleInstance,
     shown: list[MainWindow],
 ) -> int:
-    backend = select_backend(sys.platform, os.environ)
-    database = _open_database(paths, backend)
+    database = _open_database(paths)
+    store = SqlitePersonalStore(database)
+    backend = select_backend(sys.platform, os.environ, store)
     wanted: list[Backup] = []
     try:
-        store = SqlitePersonalStore(database)
         opened = Shelf(packs, {str(pack_dir): PackPlace(pack_dir)}, store).open()
         attachments = Attachments(
             opened.content, OwnFolder(paths.attachments), NamedFolder(paths.copies)
@@ -109,8 +111,11 @@ def _run(
         window.stands.connect(gc.enable)
         window.appear()
         backend.scheduler.call_later(_WARM_MS, opened.index.warm)
-        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
+        backend.scheduler.call_later(_TIDY_MS, lambda: window.keep(database.back_up_if_due))
+        backend.scheduler.call_later(_TIDY_MS, partial(_sweep, attachments, store, backend.clock))
         status = app.exec()
+        for still_shown in app.topLevelWidgets():
+            still_shown.hide()  # Qt would do it when Python can no longer answer
     finally:
         shown.clear()
         database.close()
@@ -121,16 +126,17 @@ def _run(
     return _AGAIN
 
 
-def _open_database(paths: Paths, backend: Backend) -> Database:
+def _open_database(paths: Paths) -> Database:
     """Opens the agent's database; a damaged one is put right with the agent's leave."""
+    now = SystemClock().now
     try:
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
     except StoreDamagedError as damaged:
         from desktop.ui.dialogs import ask_restore
 
         if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
             restore(paths.database, damaged.backup.path)
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
 
 
 def _connect(
@@ -163,6 +169,7 @@ def _connect(
         store,
         lambda: library.overlay().hotkeys,
         lambda command: window.run(command),  # noqa: PLW0108 - it is made below
+        lambda command: window.describe(command),  # noqa: PLW0108 - as above
     )
     typed_codes = TypedCodes(
         backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
@@ -226,6 +233,10 @@ def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
     from desktop.doctor import diagnose
 
     return diagnose(words, packs)
+
+
+def _sweep(attachments: Attachments, store: SqlitePersonalStore, clock: Clock) -> None:
+    attachments.sweep(store.overlay().own, clock.now().timestamp())
 
 
 def _say_fatal(said: str) -> int:

@@ -28,9 +28,17 @@ def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, 
     if kind in {"none", "macos"}:
         return (Check("display", ok=False, code="macos" if kind == "macos" else "no_display"),)
     display = Check("display", ok=True, code="display", values={"kind": kind})
-    if kind != "x11":
-        return (display,)
-    return _diagnose_x11(display, environ["DISPLAY"])
+    if kind == "x11":
+        return _diagnose_x11(display, environ["DISPLAY"])
+    return _diagnose_wayland(display) if kind == "wayland" else (display,)
+
+
+def _diagnose_wayland(display: Check) -> tuple[Check, ...]:
+    from desktop.platform.wayland.diagnosis import keys_obstacle
+
+    obstacle = keys_obstacle()
+    keys = Check("keys", ok=obstacle is None, code=obstacle or "keys_by_portal")
+    return display, keys, Check("target", ok=True, code="target_in_front")
 
 
 def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
@@ -64,6 +72,8 @@ def try_hotkeys(
 ) -> dict[str, str]:
     """Takes each hotkey and gives it back; why not, for each command that cannot have its own.
 
+    Where the desktop's user grants them, nobody is asked: only whether they could be.
+
     Args:
         platform: ``sys.platform``.
         environ: ``os.environ``.
@@ -72,6 +82,11 @@ def try_hotkeys(
     kind = session_kind(platform, environ)
     if kind == "x11":
         return _try_x11(wanted)
+    if kind == "wayland":
+        from desktop.platform.wayland.diagnosis import hotkeys_obstacle
+
+        obstacle = hotkeys_obstacle()
+        return dict.fromkeys(wanted, obstacle) if obstacle else {}
     reason = {"none": "no_desktop", "macos": "no_desktop"}.get(kind, "unsupported")
     return dict.fromkeys(wanted, reason)
 

@@ -5,7 +5,7 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -158,8 +158,12 @@ class Keys(Protocol):
 class Hotkeys(Protocol):
     """Keys the system hands to us wherever the focus is."""
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        """Takes the hotkey; returns None, or why not in a short code such as ``taken``."""
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
+        """Takes the hotkey; returns None, or why not in a short code such as ``taken``.
+
+        Where the system asks its user first, it shows them the ``purpose``, and the answer is
+        ``asked`` until they have decided.
+        """
         ...
 
     def release(self, hotkey: Hotkey) -> None:
@@ -168,6 +172,13 @@ class Hotkeys(Protocol):
 
     def tell_changes(self, changed: Action) -> None:
         """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+        ...
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        """What to press for a hotkey that is bound, in the system's words.
+
+        Where its user decides, that may be other keys.
+        """
         ...
 
 
@@ -305,6 +316,10 @@ class OwnFiles(Protocol):
 
     def read(self, digest: str) -> bytes | None:
         """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+    def sweep(self, used: Collection[str], now_s: float) -> None:
+        """Deletes what has not been among the used digests for long; never fails."""
         ...
 
 

@@ -12,6 +12,12 @@ def command_name(desk: Desk, command: str) -> str:
     return phrase.title if phrase else desk.languages.words.command(command)
 
 
+def other_keys_said(desk: Desk, command: str) -> str:
+    """Which keys the system's user has given to a command instead; empty for none."""
+    keys = desk.services.hotkeys.other_keys.get(command)
+    return desk.languages.words.text("hotkey.other_keys", keys=keys) if keys else ""
+
+
 def about_a_key(obstacle: Obstacle) -> bool:
     """Whether it stands against these keys alone, and not against any."""
     return obstacle.reason in ABOUT_A_KEY

@@ -34,6 +34,10 @@ class WindowBehaviour(Protocol):
         """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
         ...
 
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
+        ...
+
     def rise(self, window: int) -> None:
         """Brings the window above others without the keyboard focus."""
         ...

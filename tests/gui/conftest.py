@@ -123,9 +123,11 @@ class Agent:
             store,
             lambda: self.library.overlay().hotkeys,
             lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
+            lambda command: self.window.describe(command),  # noqa: PLW0108 - as above
         )
         self.window = MainWindow(app, self._services(), [phrase_room()])
         self.library.on_change.append(self.bind)
+        self.hotkeys.watch(self.bind)
         self.bind()
 
     def bind(self) -> None:

@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
+from PySide6.QtGui import QGuiApplication
 
 from desktop.platform.copy_only import copy_only_backend
+from desktop.platform.later import later
 from desktop.platform.missing import NoTyping
 from desktop.platform.system import Backend
+from desktop.platform.wayland.attention import Attention
+from desktop.platform.wayland.clipboard import FocusedClipboard
+from desktop.platform.wayland.focus import FrontFocus
+from desktop.platform.wayland.windows import WaylandWindows
+from desktop.services.ports import Settings
+
+if TYPE_CHECKING:
+    from desktop.platform.wayland.parts import Parts
 
 
-def wayland_backend() -> Backend:
-    """Copies only: hotkeys and keys say ``unsupported``, and no program sees what is typed."""
-    backend = copy_only_backend("wayland", "unsupported")
-    return replace(backend, typing=NoTyping("wayland"))
+def wayland_backend(settings: Settings) -> Backend:
+    """Hotkeys and keys through the desktop portal, which is looked for when first needed.
+
+    Args:
+        settings: Keeps what the user has allowed.
+    """
+    backend = copy_only_backend("wayland", "wayland")
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    attention = Attention(application)
+
+    @cache
+    def parts() -> Parts:
+        from desktop.platform.wayland.parts import connect
+
+        return connect(backend.scheduler, backend.clock, settings)
+
+    def close() -> None:
+        if parts.cache_info().currsize:
+            parts().close()
+
+    return replace(
+        backend,
+        hotkeys=later(lambda: parts().hotkeys),
+        keys=later(lambda: parts().keys),
+        typing=NoTyping("wayland"),
+        focus=FrontFocus(backend.scheduler),
+        clipboard=FocusedClipboard(attention),
+        windows=WaylandWindows(backend.scheduler, attention),
+        close=close,
+    )

@@ -29,6 +29,38 @@ TABLE: dict[str, tuple[str, str]] = {
         "some hotkeys cannot be had, choose others in the settings: {which}",
     ),
     "doctor.refused_hotkey": ("{keys}（{command}）{why}", "{keys} ({command}): {why}"),
+    "doctor.hotkeys_by_portal": (
+        "全局快捷键由桌面来给：打开窗口时它会问",
+        "the desktop can grant global hotkeys: it asks when the window opens",
+    ),
+    "doctor.keys_by_portal": (
+        "桌面可以允许代按粘贴键：第一次粘贴时它会问",
+        "the desktop can allow the paste key: it asks at the first paste",
+    ),
+    "doctor.no_remote_desktop": (
+        "这个桌面不让程序代按粘贴键（没有 RemoteDesktop 门户），只能复制",
+        "this desktop has no RemoteDesktop portal to press keys with: phrases are only copied",
+    ),
+    "doctor.portal_silent": (
+        "桌面门户没有回应：注销再登录试试",
+        "the desktop portal does not answer: log out and in again",
+    ),
+    "doctor.portal_gone": (
+        "桌面门户停了：注销再登录试试",
+        "the desktop portal has stopped: log out and in again",
+    ),
+    "doctor.refused": (
+        "桌面门户没有接受请求，请把桌面升级到新一点的版本",
+        "the desktop portal turned us down: a newer version of the desktop may help",
+    ),
+    "doctor.no_bus": (
+        "连不上会话总线（D-Bus）：在桌面里打开终端再运行",
+        "the session bus cannot be reached: run it in a terminal of the desktop",
+    ),
+    "doctor.target_in_front": (
+        "Wayland 不告诉程序哪个窗口在前面：话术发到你正在用的窗口",
+        "Wayland tells no program which window is in front: phrases go to the one in use",
+    ),
     "doctor.keys": ("可以代按粘贴键", "the paste key can be sent"),
     "doctor.no_xtest": (
         "显示服务没有 XTEST 扩展，只能复制，请在 X 服务里打开它",

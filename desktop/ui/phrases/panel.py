@@ -135,13 +135,16 @@ class PhrasePanel(Panel):
         self._filler.forget(phrase_id)
 
     def _use(self, phrase_id: str) -> None:
-        """Pastes a phrase without touching the list, unless the agent must fill it in."""
+        """Pastes a phrase without touching the list, unless the agent must do something first.
+
+        That is to fill it in, or, where a window behind cannot copy, to press Enter.
+        """
         phrase = self._library.phrase(phrase_id)
         if phrase is None:
             self._say(self.tr("The team's phrases do not have this one now."))
             return
         outcome = self._filler.untouched(phrase)
-        if isinstance(outcome, Filled):
+        if isinstance(outcome, Filled) and self._desk.services.windows.may_copy():
             typed = self._desk.services.typed_codes.standing(phrase.id)
             used = partial(self._library.record_use, phrase.id)
             self._desk.sender.paste(outcome.parts, used, typed=typed)

@@ -16,7 +16,8 @@ from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.docking import Dock
 from desktop.ui.focus import FocusKeeper
-from desktop.ui.hotkey_names import about_a_key, obstacle_said
+from desktop.ui.hotkey_names import command_name
+from desktop.ui.hotkey_news import HotkeyNews
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
@@ -62,9 +63,9 @@ class MainWindow(QWidget):
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
-        self._refused: Sequence[Refused] = ()
         self._settings: SettingsWindow | None = None
         self._desk = self._lay_desk(app)
+        self._hotkey_news = HotkeyNews(self._desk, self)
         self._standing = Standing(self, self._desk)
         self._menu = WindowMenu(self, self._desk)
         icon = self._desk.icons.plain("miaohui")
@@ -110,22 +111,13 @@ class MainWindow(QWidget):
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
 
+    def describe(self, command: str) -> str:
+        """What a command does, in the language of the moment."""
+        return command_name(self._desk, command)
+
     def tell_refused(self, refused: Sequence[Refused]) -> None:
         """Says which hotkeys we did not get, and why; nothing if that is no news."""
-        if refused == self._refused:
-            return
-        self._refused = refused
-        obstacles = dict.fromkeys(one.obstacle for one in refused)
-        lines = []
-        for obstacle in obstacles:
-            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
-            said = obstacle_said(self._desk, obstacle)
-            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
-        change = (
-            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
-        )
-        if lines:
-            self._say("\n".join(lines), self.tr("Change…"), change)
+        self._hotkey_news.tell(refused)
 
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""

@@ -46,7 +46,7 @@ class Miaohui:
         self.home = home
         self._args = args
         if pins or hotkeys or settings:
-            _prepare(home, pins, hotkeys or {}, settings or {})
+            prepare(home, pins, hotkeys, settings)
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
@@ -85,15 +85,19 @@ class Miaohui:
         return WINDOW in self.desktop.active_title() and WINDOW in focused
 
 
-def _prepare(
-    home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str], settings: Mapping[str, str]
+def prepare(
+    home: Path,
+    pins: tuple[str, ...],
+    hotkeys: Mapping[str, str] | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> None:
+    """Makes a data folder with pins, phrases' hotkeys and settings in it."""
     home.mkdir(parents=True, exist_ok=True)
     database = Database(Paths(home, home).database, lambda: datetime.now(UTC))
     store = SqlitePersonalStore(database)
     store.set_pins(pins)
-    for phrase_id, keys in hotkeys.items():
+    for phrase_id, keys in (hotkeys or {}).items():
         store.set_hotkey(phrase_id, parse_hotkey(keys))
-    for key, value in settings.items():
+    for key, value in (settings or {}).items():
         store.set_setting(key, value)
     database.close()

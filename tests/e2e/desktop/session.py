@@ -44,20 +44,12 @@ def eventually(look: Callable[[], T], what: str, within_s: float = 15.0) -> T:
         time.sleep(0.01)
 
 
-class Desktop:
-    """One X display with its programs; everything started here is stopped by its own pid."""
+class Processes:
+    """Programs with an environment of their own; each is stopped by its own pid."""
 
-    def __init__(self, folder: Path, manager: str = "openbox", without: str = "") -> None:
-        """Starts it.
-
-        Args:
-            folder: For everything that is kept and said; made here.
-            manager: The window manager: ``openbox``, ``twm`` or none.
-            without: An X extension that the server shall lack.
-        """
+    def __init__(self, folder: Path) -> None:
+        """Starts nothing yet; ``folder`` is made for everything that is kept and said."""
         self.folder = folder
-        self.manager = manager
-        self._without = without
         self._processes: list[subprocess.Popen[bytes]] = []
         keep = {k: os.environ[k] for k in ("PATH", "VIRTUAL_ENV") if k in os.environ}
         runtime = folder / "run"
@@ -67,32 +59,17 @@ class Desktop:
             "HOME": str(folder / "home"),
             "LANG": "C.UTF-8",
             "XDG_RUNTIME_DIR": str(runtime),
-            "XDG_SESSION_TYPE": "x11",
-            "QT_QPA_PLATFORM": "xcb",
             "NO_AT_BRIDGE": "1",
         }
-        try:
-            self._start_up()
-        except BaseException:
-            self.close()
-            raise
 
-    def _start_up(self) -> None:
-        self.display = self._start_x_server()
-        self.env["DISPLAY"] = self.display
-        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
-        if self.manager:
-            option, settings = MANAGERS[self.manager]
-            config = self.folder / "window-manager"
-            config.write_text(settings, encoding="utf-8")
-            self.start([self.manager, option, str(config)])
-        if self.managed:
-            eventually(self._has_manager, "a window manager")
-
-    @property
-    def managed(self) -> bool:
-        """Whether a window manager tells which window is active."""
-        return self.manager == "openbox"
+    def start_bus(self) -> None:
+        """Starts a session bus that all programs started later are on."""
+        bus = self.start(
+            ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=1"],
+            stdout=subprocess.PIPE,
+        )
+        assert bus.stdout
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
     def start(
         self,
@@ -141,6 +118,45 @@ class Desktop:
     def close(self) -> None:
         for process in reversed(self._processes):
             self.stop(process)
+
+
+class Desktop(Processes):
+    """One X display with its programs."""
+
+    def __init__(self, folder: Path, manager: str = "openbox", without: str = "") -> None:
+        """Starts it.
+
+        Args:
+            folder: For everything that is kept and said; made here.
+            manager: The window manager: ``openbox``, ``twm`` or none.
+            without: An X extension that the server shall lack.
+        """
+        super().__init__(folder)
+        self.manager = manager
+        self._without = without
+        self.env |= {"XDG_SESSION_TYPE": "x11", "QT_QPA_PLATFORM": "xcb"}
+        try:
+            self._start_up()
+        except BaseException:
+            self.close()
+            raise
+
+    def _start_up(self) -> None:
+        self.display = self._start_x_server()
+        self.env["DISPLAY"] = self.display
+        self.start_bus()
+        if self.manager:
+            option, settings = MANAGERS[self.manager]
+            config = self.folder / "window-manager"
+            config.write_text(settings, encoding="utf-8")
+            self.start([self.manager, option, str(config)])
+        if self.managed:
+            eventually(self._has_manager, "a window manager")
+
+    @property
+    def managed(self) -> bool:
+        """Whether a window manager tells which window is active."""
+        return self.manager == "openbox"
 
     def kill_x_server(self) -> None:
         """The display is gone from one moment to the next."""
@@ -264,14 +280,6 @@ class Desktop:
             number = answer.readline().strip()
         assert number, "the X server did not start"
         return f":{number}"
-
-    def _start_bus(self) -> str:
-        bus = self.start(
-            ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=1"],
-            stdout=subprocess.PIPE,
-        )
-        assert bus.stdout
-        return bus.stdout.readline().decode().strip()
 
 
 def _keys_held(display: Any, process: int) -> int:

@@ -177,6 +177,14 @@ def test_bomb_stops_growing_at_the_limit() -> None:
     assert refusal(forged(("pack.json", bomb))) == "built_too_large"
 
 
+@pytest.mark.parametrize("size", [2_000_000, 7_000_000])
+def test_what_grows_like_no_pack_is_refused_also_below_the_limit(size: int) -> None:
+    packed = bz2.compress(bytes(size))
+    assert refusal(forged(("pack.json", packed))) == "built_too_large"
+    with pytest.raises(InputError):
+        build(bytes(size), {})
+
+
 def _bomb() -> bytes:
     """Less than a kB that unpacks to 32 MB."""
     packer = bz2.BZ2Compressor()

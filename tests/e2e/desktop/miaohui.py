@@ -53,7 +53,7 @@ class Miaohui:
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
-        desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
+        desktop.await_window(WINDOW)
         eventually(lambda: listens(home), "the program hears its hotkeys")
 
     def start(self) -> subprocess.Popen[bytes]:

@@ -79,14 +79,12 @@ def take(shown: Desktop, shot: Shot, home: Path) -> None:
     keep_sizes(shown, store, home)
     database.close()
     program = shown.start([sys.executable, "-m", "desktop"], env={"MIAOHUI_HOME": str(home)})
-    window = shown.run(
-        "xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{TITLES[shot.language]}$"
-    ).split()[-1]
+    window = shown.await_window(f"^{TITLES[shot.language]}$")
     shot.act(shown)
     if shot.title:
         window = shown.run("xdotool", "search", "--onlyvisible", "--name", shot.title).split()[-1]
     shown.run("xdotool", "mousemove", "5", "5", "sleep", "1")  # the caret and the toast settle
-    what = ("root", "-crop", shot.area, "+repage") if shot.area else (window.decode(),)
+    what = ("root", "-crop", shot.area, "+repage") if shot.area else (str(window),)
     shown.run("import", "-window", *what, str(IMAGES / f"{shot.name}.png"))
     shown.stop(program)
 
@@ -121,12 +119,12 @@ def show_parts(shown: Desktop) -> None:
 def dock(shown: Desktop) -> None:
     """A chat window of another program with the window at its side."""
     box = TkBox(shown)
-    chat = shown.run("xdotool", "search", "--name", box.title).split()[-1].decode()
+    chat = str(shown.await_window(box.title))
     shown.run("xdotool", "windowsize", chat, "560", "600", "windowmove", chat, "60", "60")
     paste(shown, CHAT)
     come(shown, "ctrl+alt+space")
     shown.press("ctrl+shift+d")
-    shown.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "点一下")
+    shown.await_window("点一下")
     shown.run("xdotool", "mousemove", "--window", chat, "100", "100", "click", "1")
     shown.activate(box.title)
     shown.run("xdotool", "sleep", "6")  # until the toast has gone

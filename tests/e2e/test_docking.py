@@ -12,7 +12,7 @@ from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.others import XOthers
 from tests.e2e.desktop.chatboxes import ChromiumBox, TkBox
 from tests.e2e.desktop.fixtures import need_programs
-from tests.e2e.desktop.miaohui import WINDOW, Miaohui
+from tests.e2e.desktop.miaohui import WINDOW, Miaohui, listens
 from tests.e2e.desktop.session import Desktop, eventually
 
 HINT = "点一下要吸附的聊天窗口"
@@ -52,7 +52,7 @@ class Pair:
         self.place_chat(frame)
         self.program.come("ctrl+alt+space")
         self.x11.press("ctrl+shift+d")
-        self.x11.run("xdotool", "search", "--sync", "--onlyvisible", "--name", HINT)
+        self.x11.await_window(HINT)
         self.tell_chat("mousemove", "--window", after=("60", "60", "click", "1"))
         self.stand_together()
         self.x11.activate(self.box.title)
@@ -92,7 +92,8 @@ class Pair:
 
     def start_again(self) -> None:
         self.x11.stop(self.program.process)
-        self.program = Miaohui(self.x11, self.home)
+        self.program.process = self.program.start()
+        eventually(lambda: listens(self.program.home), "the program hears its hotkeys")
         self._ours = self._number(WINDOW)
 
     def _number(self, title: str) -> int:

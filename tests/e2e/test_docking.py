@@ -15,7 +15,7 @@ from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.others import XOthers
 from tests.e2e.desktop.chatboxes import ChromiumBox, TkBox
 from tests.e2e.desktop.fixtures import need_programs
-from tests.e2e.desktop.miaohui import WINDOW, Miaohui
+from tests.e2e.desktop.miaohui import WINDOW, Miaohui, listens
 from tests.e2e.desktop.session import Desktop, eventually
 
 HINT = "点一下要吸附的聊天窗口"
@@ -96,7 +96,7 @@ class Pair:
     def start_again(self) -> None:
         self.x11.stop(self.program.process)
         self.program.process = self.program.start()
-        self.x11.await_hotkeys(self.program.process.pid)
+        eventually(lambda: listens(self.program.home), "the program hears its hotkeys")
         self._ours = self._number(WINDOW)
 
     def _number(self, title: str) -> int:

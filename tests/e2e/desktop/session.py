@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TypeVar
 
 T = TypeVar("T")
 
@@ -216,16 +216,6 @@ class Desktop(Processes):
 
         return int(eventually(found, f"a window {title}", 30)[-1])
 
-    def await_hotkeys(self, process: int) -> None:
-        """Waits until the X server holds keys for a program: it stands a little before."""
-        from Xlib.display import Display
-
-        display = Display(self.display)
-        try:
-            eventually(lambda: _keys_held(display, process), "the hotkeys", 30)
-        finally:
-            display.close()
-
     def activate(self, title: str) -> None:
         window = str(self.await_window(title))
         if self.managed:
@@ -280,22 +270,6 @@ class Desktop(Processes):
             number = answer.readline().strip()
         assert number, "the X server did not start"
         return f":{number}"
-
-
-def _keys_held(display: Any, process: int) -> int:
-    """How many combinations of keys the X server watches for a program."""
-    from Xlib.error import XError
-
-    pid_asked, held = 2, 0
-    for client in display.res_query_clients().clients:
-        number = client.resource_base
-        with contextlib.suppress(XError):  # gone while we looked
-            ids = display.res_query_client_ids([{"client": number, "mask": pid_asked}]).ids
-            if ids and list(ids[0].value) == [process]:
-                kinds = display.res_query_client_resources(number).types
-                names = {display.get_atom_name(k.resource_type): k.count for k in kinds}
-                held += names.get("PASSIVE GRAB", 0)
-    return held
 
 
 @contextlib.contextmanager

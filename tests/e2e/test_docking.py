@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -204,3 +207,19 @@ def test_beside_a_chat_that_fills_its_monitor_ours_stands_on_the_next(tk: Pair, 
         for name in monitors:
             tk.x11.run("xrandr", "--delmonitor", name)
     tk.stands_at(Rect(700, 0, 322, 800))
+
+
+def test_doctor_tells_what_it_docks_to(tk: Pair, shot: None) -> None:
+    tk.dock()
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "doctor", "--json"],
+        env=tk.x11.env | {"MIAOHUI_HOME": str(tk.home), "LANG": "en_US.UTF-8"},
+        capture_output=True,
+        check=False,
+    )
+    checks = {check["check"]: check for check in json.loads(done.stdout)}
+    assert checks["docking"] == {
+        "check": "docking",
+        "ok": True,
+        "detail": "the window docks to one of Tk",
+    }

@@ -40,7 +40,7 @@ TO_RUN = (
 TO_TEST = (
     *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip", "x11-xserver-utils"),
     *("chromium", "python3-tk", "imagemagick", "fcitx5", "fcitx5-chewing"),
-    *("sway", "wtype", "grim", "wl-clipboard"),
+    *("sway", "wtype", "grim", "wl-clipboard", "nginx-light"),
 )
 TO_TEST_WINDOWS = ("wine64", "fonts-wine", "gcc-mingw-w64-x86-64-win32")
 NO_NETWORK = re.compile(r"(?i)connection|timed? ?out|resol|dns|unreachable|failed to fetch|tls|ssl")

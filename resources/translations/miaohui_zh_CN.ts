@@ -25,6 +25,17 @@
     </message>
 </context>
 <context>
+    <name>AttachedRow</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -257,6 +268,10 @@
 <context>
     <name>EditorPage</name>
     <message>
+        <source>Add part</source>
+        <translation>添加一段</translation>
+    </message>
+    <message>
         <source>Code, for finding it by a few keys</source>
         <translation>代码（输入几个字母就能找到它，可不填）</translation>
     </message>
@@ -271,10 +286,6 @@
     <message>
         <source>New phrase</source>
         <translation>新建话术</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>内容</translation>
     </message>
     <message>
         <source>Title</source>
@@ -612,6 +623,48 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>PartList</name>
+    <message>
+        <source>Picture or file from the clipboard</source>
+        <translation>剪贴板里的图片或文件</translation>
+    </message>
+    <message>
+        <source>Pictures or files to send</source>
+        <translation>要发送的图片或文件</translation>
+    </message>
+    <message>
+        <source>Pictures or files…</source>
+        <translation>图片或文件…</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The part is removed.</source>
+        <translation>这一段已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Move part {number} down</source>
+        <translation>第 {number} 段下移</translation>
+    </message>
+    <message>
+        <source>Move part {number} up</source>
+        <translation>第 {number} 段上移</translation>
+    </message>
+    <message>
+        <source>Remove part {number}</source>
+        <translation>删除第 {number} 段</translation>
+    </message>
+</context>
+<context>
     <name>PastingPage</name>
     <message>
         <source>A program that loses the beginning of a phrase needs a longer pause.</source>
@@ -829,6 +882,13 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Pages of settings</source>
         <translation>设置分类</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>

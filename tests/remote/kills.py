@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from desktop.remote.client.client import Client
 from desktop.remote.client.places import Places
@@ -25,14 +26,28 @@ SIZE = 1_000_000
 """Bytes of a pack: large enough to be killed in the middle of it."""
 
 
-def work(what: str, **values: str) -> None:
+def work(what: str, **values: Any) -> None:
     """One job of a worker."""
-    {"update": update, "publish": publish}[what](**values)
+    {"update": update, "update_all": update_all, "publish": publish}[what](**values)
 
 
-def update(folder: str) -> None:
+def update_all(folders: list[str], certificates: str) -> None:
+    """The checks of many agents at once, each in a process of its own."""
+    children = []
+    for folder in folders:
+        child = os.fork()
+        if child == 0:
+            update(folder, certificates)
+            os._exit(0)
+        children.append(child)
+    ended = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert ended == [0] * len(folders)
+
+
+def update(folder: str, certificates: str | None = None) -> None:
     """An agent's check."""
-    client = Client(Path(folder), Clock().now, Places())
+    places = Places(Path(certificates) if certificates else None)
+    client = Client(Path(folder), Clock().now, places)
     checked = client.check(client.subscriptions()[0], UNWATCHED)
     if isinstance(checked, CheckFailed):
         raise checked.error
@@ -69,13 +84,13 @@ class Worker:
             env=os.environ | {"PYTHONPATH": str(ROOT)},
         )
 
-    def run(self, **job: str) -> float:
+    def run(self, **job: Any) -> float:
         """Does a job to its end; how many seconds that took."""
         begun = time.monotonic()
         assert self._do(job) == 0
         return time.monotonic() - begun
 
-    def kill(self, after_s: float, **job: str) -> bool:
+    def kill(self, after_s: float, **job: Any) -> bool:
         """Kills a job after some time; False if it was quicker."""
         code = self._do(job | {"kill_after_s": after_s})
         assert code in (0, -signal.SIGKILL)
@@ -88,7 +103,7 @@ class Worker:
         self._process.stdout.close()
         self._process.wait()
 
-    def _do(self, job: dict[str, str | float] | dict[str, str]) -> int:
+    def _do(self, job: dict[str, Any]) -> int:
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps(job) + "\n")

@@ -4,49 +4,23 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from select import select
+from shutil import copytree
 from threading import Thread
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 
 from desktop.remote.client.proxy import Proxy, proxy_for, system_tls
 from desktop.services.repository import RemoteError
+from tests.remote.certificate import make_certificate
 from tests.remote.host import Answer, Handler, Host, TlsHost
 from tests.remote.team import Agent, Team
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Key and certificate of 127.0.0.1, which vouches for itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "packs.example")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "server.pem"
-    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    path.write_bytes(private + made.public_bytes(Encoding.PEM))
-    return path
+    return make_certificate(tmp_path_factory.mktemp("tls") / "server.pem")
 
 
 @pytest.fixture
@@ -282,7 +256,7 @@ def test_an_error_page_of_any_size_costs_little(team: Team, host: Host) -> None:
 def test_an_address_with_a_folder_and_chinese_in_it(team: Team, host: Host) -> None:
     team.publisher.publish("dress", b"first", "")
     host.folder = team.folder
-    (team.folder / "话术 包").symlink_to(team.place)
+    copytree(team.place, team.folder / "话术 包")
     seen: list[str] = []
 
     def decode(answer: Answer) -> None:

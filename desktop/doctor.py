@@ -8,6 +8,7 @@ import sys
 from desktop.core.problems import InputError
 from desktop.platform.diagnosis import (
     diagnose_desktop,
+    docking_obstacle,
     starts_with_session,
     try_hotkeys,
     typing_obstacle,
@@ -15,6 +16,7 @@ from desktop.platform.diagnosis import (
 from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.platform.running import window_runs
 from desktop.platform.session import session_kind
+from desktop.services.docking.wish import DockingWish
 from desktop.services.doctor import Check, check_hotkeys
 from desktop.services.hotkeys import REFUSED_HOTKEYS, wanted_hotkeys
 from desktop.services.packs import PackSource
@@ -34,6 +36,7 @@ def diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
         *diagnose_desktop(sys.platform, os.environ),
         _check_hotkeys(words, reading),
         _check_typed_codes(words, reading),
+        _check_docking(words, reading),
         _check_clipboard(),
         store,
         *diagnose_folder(paths.database),
@@ -74,6 +77,17 @@ def _check_typed_codes(words: Words, reading: Reading) -> Check:
         why = words.text(f"typing.{obstacle}")
         return Check("typed_codes", ok=False, code="problem", values={"why": why})
     return Check("typed_codes", ok=True, code="typed_codes_on")
+
+
+def _check_docking(words: Words, reading: Reading) -> Check:
+    wish = DockingWish.kept(reading)
+    if not (wish.on and wish.rule):
+        return Check("docking", ok=True, code="docking_off")
+    obstacle = docking_obstacle(sys.platform, os.environ)
+    if obstacle:
+        why = words.text(f"docking.{obstacle}")
+        return Check("docking", ok=False, code="problem", values={"why": why})
+    return Check("docking", ok=True, code="docking_on", values={"program": wish.rule.program})
 
 
 def _check_autostart() -> Check:

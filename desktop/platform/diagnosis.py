@@ -106,6 +106,21 @@ def typing_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
     )
 
 
+def docking_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
+    """None, or why the window cannot stand beside others here, as a short code.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+    """
+    kind = session_kind(platform, environ)
+    if kind == "x11":
+        return None
+    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
+        kind, "unsupported"
+    )
+
+
 def _record_obstacle() -> str | None:
     from desktop.platform.x11.connection import XConnection
 

@@ -36,7 +36,7 @@ class SingleInstance:
         """
         self._lock = QLockFile(str(folder / LOCK))
         self._lock.setStaleLockTime(0)  # never by age: the first may run for weeks
-        self._name = f"miaohui-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]}"
+        self._name = server_name(folder)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -100,3 +100,8 @@ class SingleInstance:
         socket.write(_SHOW)
         socket.flush()
         return socket.waitForReadyRead(int(deadline.remainingTime()))
+
+
+def server_name(folder: Path) -> str:
+    """Where the first start with this data folder hears the others."""
+    return f"miaohui-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]}"

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from desktop.core.packs.attached import HEAD_BYTES, MOST_BYTES, attach, file_name, path_of
 from desktop.core.packs.model import Pack
-from desktop.core.phrases.model import Attachment, AttachmentKind, Part
+from desktop.core.phrases.model import Attachment, AttachmentKind, Part, Phrase
 from desktop.core.pictures import picture_kind
 from desktop.core.problems import InputError, Problem
 from desktop.services.content import Content, File, Picture
@@ -83,6 +83,16 @@ class Attachments:
         for part in parts:
             if isinstance(part, Attachment):
                 self._own.keep(self.read(part))
+
+    def sweep(self, phrases: Iterable[Phrase], now_s: float) -> None:
+        """Lets go of what none of the agent's own phrases has sent for long.
+
+        Args:
+            phrases: The agent's own.
+            now_s: The moment, UTC seconds since 1970.
+        """
+        parts = (part for phrase in phrases for part in phrase.parts)
+        self._own.sweep({p.digest for p in parts if isinstance(p, Attachment)}, now_s)
 
 
 def read_all(pack: Pack, parts: PackParts) -> dict[str, bytes]:

@@ -5,18 +5,19 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from desktop.core.docking.model import OtherWindow
-from desktop.core.hotkeys import Hotkey
-from desktop.core.phrases.model import Overlay, Phrase
-from desktop.core.phrases.typed import Stroke
-from desktop.services.content import Content
+if TYPE_CHECKING:  # the window stands before it has anything to do with them
+    from desktop.core.docking.model import OtherWindow, Rect, Screen
+    from desktop.core.hotkeys import Hotkey
+    from desktop.core.phrases.model import Overlay, Phrase
+    from desktop.core.phrases.typed import Stroke
+    from desktop.services.content import Content
 
 Action = Callable[[], None]
 
@@ -129,6 +130,38 @@ class Focus(Protocol):
 
     def exists(self, target: Target) -> bool:
         """Whether the window is still there."""
+        ...
+
+
+class WindowBehaviour(Protocol):
+    """What the system does with a window of ours; ``window`` is its ``winId()``."""
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
+        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
+        ...
+
+    def activate(self, window: int) -> None:
+        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
+        ...
+
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
+        ...
+
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
         ...
 
 
@@ -316,6 +349,10 @@ class OwnFiles(Protocol):
 
     def read(self, digest: str) -> bytes | None:
         """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+    def sweep(self, used: Collection[str], now_s: float) -> None:
+        """Deletes what has not been among the used digests for long; never fails."""
         ...
 
 

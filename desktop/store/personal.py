@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from msgspec.structs import replace
 
-from desktop.core.hotkeys import Hotkey, parse_hotkey
-from desktop.core.phrases.model import Overlay, Part, Phrase, Usage
-from desktop.core.phrases.templates import placeholders
 from desktop.store.database import Database
+
+if TYPE_CHECKING:
+    from desktop.core.hotkeys import Hotkey
+    from desktop.core.phrases.model import Overlay, Phrase
 
 _COLUMNS = "id, title, text, code, tags, parts"
 _SELECT = f"SELECT {_COLUMNS} FROM own_phrase ORDER BY place"  # noqa: S608
@@ -25,6 +28,10 @@ class SqlitePersonalStore:
 
     def overlay(self) -> Overlay:
         """Everything but the settings."""
+        # the window stands before phrases are asked for
+        from desktop.core.hotkeys import parse_hotkey
+        from desktop.core.phrases.model import Overlay, Usage
+
         db = self._database.db
         own = db.execute(_SELECT)
         pins = db.execute("SELECT phrase_id FROM pin ORDER BY place")
@@ -125,6 +132,9 @@ def _row(phrase: Phrase) -> tuple[str, ...]:
 
 
 def _phrase(phrase_id: str, title: str, text: str, code: str, tags: str, parts: str) -> Phrase:
+    from desktop.core.phrases.model import Part, Phrase
+    from desktop.core.phrases.templates import placeholders
+
     phrase = Phrase(
         phrase_id,
         "",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from msgspec import Struct
 
-from desktop.core.docking.model import Rect, Screen
 from desktop.core.orders.shop import Shop
 from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
@@ -16,43 +14,20 @@ from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Archive, Autostart, Backup, Clipboard, Clock, Focus, Settings
+from desktop.services.ports import (
+    Archive,
+    Autostart,
+    Backup,
+    Clipboard,
+    Clock,
+    Focus,
+    Settings,
+    WindowBehaviour,
+)
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.ui.jobs import Jobs
-
-
-class WindowBehaviour(Protocol):
-    """What the system does with a window of ours; ``window`` is its ``winId()``."""
-
-    def set_accepts_focus(self, window: int, accepts: bool) -> None:
-        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
-        ...
-
-    def activate(self, window: int) -> None:
-        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
-        ...
-
-    def may_copy(self) -> bool:
-        """Whether the clipboard can be used now: some systems let only the window in front."""
-        ...
-
-    def rise(self, window: int) -> None:
-        """Brings the window above others without the keyboard focus."""
-        ...
-
-    def frame(self, window: int) -> Rect:
-        """What is seen of the window, title bar included, in physical pixels."""
-        ...
-
-    def place(self, window: int, frame: Rect) -> None:
-        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
-        ...
-
-    def screens(self) -> tuple[Screen, ...]:
-        """The monitors, in physical pixels."""
-        ...
 
 
 class Machine(Struct, frozen=True):

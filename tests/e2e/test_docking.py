@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.others import XOthers
 from tests.e2e.desktop.chatboxes import ChromiumBox, TkBox
 from tests.e2e.desktop.fixtures import need_programs
-from tests.e2e.desktop.miaohui import WINDOW, Miaohui
+from tests.e2e.desktop.miaohui import WINDOW, Miaohui, listens
 from tests.e2e.desktop.session import Desktop, eventually
 
 HINT = "点一下要吸附的聊天窗口"
@@ -52,7 +55,7 @@ class Pair:
         self.place_chat(frame)
         self.program.come("ctrl+alt+space")
         self.x11.press("ctrl+shift+d")
-        self.x11.run("xdotool", "search", "--sync", "--onlyvisible", "--name", HINT)
+        self.x11.await_window(HINT)
         self.tell_chat("mousemove", "--window", after=("60", "60", "click", "1"))
         self.stand_together()
         self.x11.activate(self.box.title)
@@ -92,7 +95,8 @@ class Pair:
 
     def start_again(self) -> None:
         self.x11.stop(self.program.process)
-        self.program = Miaohui(self.x11, self.home)
+        self.program.process = self.program.start()
+        eventually(lambda: listens(self.program.home), "the program hears its hotkeys")
         self._ours = self._number(WINDOW)
 
     def _number(self, title: str) -> int:
@@ -203,3 +207,19 @@ def test_beside_a_chat_that_fills_its_monitor_ours_stands_on_the_next(tk: Pair, 
         for name in monitors:
             tk.x11.run("xrandr", "--delmonitor", name)
     tk.stands_at(Rect(700, 0, 322, 800))
+
+
+def test_doctor_tells_what_it_docks_to(tk: Pair, shot: None) -> None:
+    tk.dock()
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "doctor", "--json"],
+        env=tk.x11.env | {"MIAOHUI_HOME": str(tk.home), "LANG": "en_US.UTF-8"},
+        capture_output=True,
+        check=False,
+    )
+    checks = {check["check"]: check for check in json.loads(done.stdout)}
+    assert checks["docking"] == {
+        "check": "docking",
+        "ok": True,
+        "detail": "the window docks to one of Tk",
+    }

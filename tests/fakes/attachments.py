@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +20,9 @@ class FakeOwnFiles:
 
     def read(self, digest: str) -> bytes | None:
         return self.kept.get(digest)
+
+    def sweep(self, used: Collection[str], now_s: float) -> None:
+        self.kept = {digest: data for digest, data in self.kept.items() if digest in used}
 
 
 class FakeNamedFiles:

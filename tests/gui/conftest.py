@@ -125,7 +125,8 @@ class Agent:
             lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
             lambda command: self.window.describe(command),  # noqa: PLW0108 - as above
         )
-        self.window = MainWindow(app, self._services(), [phrase_room()])
+        self.window = MainWindow(app, store, self.own, FakeFocus(self.desktop), RESOURCES)
+        self.window.furnish(self._services(), [phrase_room()])
         self.library.on_change.append(self.bind)
         self.hotkeys.watch(self.bind)
         self.bind()

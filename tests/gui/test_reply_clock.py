@@ -63,7 +63,7 @@ def test_a_click_starts_it_and_another_gives_it_up(agent: Agent) -> None:
     assert button(agent).text() == "0s"
     button(agent).click()
     assert button(agent).text() == ""
-    assert agent.window._services.reply_clock.day() == Day(0, 0)
+    assert agent.window._desk.services.reply_clock.day() == Day(0, 0)
 
 
 def test_it_ticks_only_while_it_runs_and_is_seen(agent: Agent) -> None:

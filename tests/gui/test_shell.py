@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSystemT
 from pytestqt.qtbot import QtBot
 
 from desktop.core.hotkeys import parse_hotkey
+from desktop.ui.shell.menu import WindowMenu
 from desktop.ui.theme import DARK, LIGHT
 from tests.gui.conftest import Agent, Come
 
 
 def choose(agent: Agent, *texts: str) -> None:
     """Chooses from the window's menu."""
-    menu = next(b.menu() for b in agent.window.findChildren(QToolButton) if b.menu())
+    menu: QMenu = agent.one(WindowMenu)
     for text in texts[:-1]:
         menu = next(below for below in menu.findChildren(QMenu) if below.title() == text)
     next(action for action in menu.actions() if action.text() == texts[-1]).trigger()

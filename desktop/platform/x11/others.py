@@ -60,7 +60,7 @@ class XOthers:
             except error.XError:
                 return OtherWindow(number, "", "", Rect(0, 0, 0, 0), Presence.GONE)
 
-    def moved(self, before: OtherWindow) -> OtherWindow:
+    def look_where(self, before: OtherWindow) -> OtherWindow:
         """The same window where it is now: a third of the questions that ``look`` asks."""
         with self._connection.talking():
             try:

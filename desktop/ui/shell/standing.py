@@ -28,24 +28,18 @@ class Standing(QObject):
     A place it got by docking is not remembered: undocked, it returns to its own.
     """
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, desk: Desk, places: Places) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._behaviour = desk.services.windows
         self._docking = desk.services.docking
-        self._places = Places(desk.services.settings)
+        self._places = places
         self._lent: Rect | None = None
         self._away = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._rested)
         window.installEventFilter(self)
-
-    def recall(self) -> None:
-        """Puts the window where it stood last on its own."""
-        screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
-        primary = QGuiApplication.primaryScreen().name()
-        self._window.setGeometry(self._places.recall(screens, primary))
 
     def start_docking(self) -> None:
         """Docks if that is the agent's wish; the window is shown by now."""
@@ -111,7 +105,7 @@ class Standing(QObject):
         if ended is Ended.TAKEN_AWAY:
             self._remember()
         else:
-            self.recall()
+            self._places.put(self._window)
         self._come_back()
         if ended is not None:
             self._desk.dock.tell_ended(ended)

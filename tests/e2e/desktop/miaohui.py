@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ import apsw
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.paths import Paths
+from desktop.platform.single_instance import server_name
 from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.session import Desktop, eventually
@@ -50,7 +53,8 @@ class Miaohui:
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
-        desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
+        desktop.await_window(WINDOW)
+        eventually(lambda: listens(home), "the program hears its hotkeys")
 
     def start(self) -> subprocess.Popen[bytes]:
         env = {"MIAOHUI_HOME": str(self.home), "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
@@ -82,6 +86,12 @@ class Miaohui:
         """Whether keys go to it: the window manager says so a little earlier."""
         focused = self.desktop.run("xdotool", "getwindowfocus", "getwindowname").decode()
         return WINDOW in self.desktop.active_title() and WINDOW in focused
+
+
+def listens(home: Path) -> bool:
+    """Whether the program has its hotkeys: right after them it begins to hear other starts."""
+    with socket.socket(socket.AF_UNIX) as asked:
+        return asked.connect_ex(str(Path(tempfile.gettempdir()) / server_name(home))) == 0
 
 
 def prepare(

@@ -204,11 +204,24 @@ class Desktop(Processes):
             return int(self.run("xdotool", "getwindowfocus"))
         return 0
 
+    def await_window(self, title: str) -> int:
+        """Waits until a window of that name is shown; returns its number."""
+        find = ("xdotool", "search", "--onlyvisible", "--name", title)
+
+        def found() -> list[bytes]:
+            # it gives up when a window goes while it looks
+            with contextlib.suppress(subprocess.CalledProcessError):
+                return self.run(*find).split()
+            return []
+
+        return int(eventually(found, f"a window {title}", 30)[-1])
+
     def activate(self, title: str) -> None:
+        window = str(self.await_window(title))
         if self.managed:
-            self.run("xdotool", "search", "--name", title, "windowactivate")
+            self.run("xdotool", "windowactivate", window)
         else:  # the pointer in a window makes it active
-            self.run("xdotool", "search", "--name", title, "mousemove", "--window", "%1", "9", "9")
+            self.run("xdotool", "mousemove", "--window", window, "9", "9")
         eventually(lambda: title in self.active_title(), f"{title} active")
 
     def copy(self, content: bytes, format_name: str = "UTF8_STRING") -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.desktop.fixtures import SCREENSHOTS
-from tests.e2e.desktop.miaohui import WINDOW, prepare
+from tests.e2e.desktop.miaohui import WINDOW, listens, prepare
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import eventually
 from tests.e2e.wayland.session import WaylandDesktop, wayland_desktop
@@ -34,6 +34,7 @@ class Agent:
         self.process = desktop.start([sys.executable, "-m", "desktop"], env=env)
         self.log = max(desktop.folder.glob("*-python*.log"))
         eventually(lambda: WINDOW in desktop.active_title(), "the window")
+        eventually(lambda: listens(home), "the program hears its hotkeys")
 
     def text(self) -> str:
         return str(self.chat.ask(do="text"))

@@ -93,7 +93,7 @@ def test_a_hotkey_of_ours_pressed_in_a_row_names_its_owner_and_works_again_after
     assert problem(agent) == "“Start the reply clock” has these keys"
     window.close()
     agent.desktop.press(parse_hotkey("Ctrl+Alt+R"))
-    assert agent.window._services.reply_clock.waited_ms() is not None
+    assert agent.window._desk.services.reply_clock.waited_ms() is not None
 
 
 def test_what_the_system_refused_at_the_start_stands_at_its_row(agent: Agent) -> None:

@@ -7,7 +7,8 @@ from hashlib import sha256
 import pytest
 
 from desktop.core.packs.attached import attach, is_file_name
-from desktop.core.phrases.model import Attachment, AttachmentKind
+from desktop.core.phrases.model import Attachment, AttachmentKind, Phrase
+from desktop.core.phrases.own import of_parts
 from desktop.core.problems import InputError
 from desktop.services.attachments import Attachments
 from desktop.services.content import File, Picture
@@ -97,3 +98,10 @@ def test_a_copy_of_a_teams_phrase_keeps_what_it_attaches(room: Room) -> None:
     room.pack.clear()
     assert room.attachments.content(TABLE) == Picture(PNG)
     assert room.attachments.read(PRICES) == PDF
+
+
+def test_what_the_agents_own_phrases_send_is_kept_and_nothing_else(room: Room) -> None:
+    picture, dropped = (room.attachments.add("a.png", PNG + end) for end in (b"1", b"2"))
+    room.attachments.sweep([of_parts(Phrase("own/1", "", "尺码", ""), ("看", picture))], 0.0)
+    assert room.own.read(picture.digest)
+    assert room.own.read(dropped.digest) is None

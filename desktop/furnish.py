@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
-from desktop.doctor import diagnose
 from desktop.packs import pack_source
 from desktop.platform.paths import Paths, resources_dir
 from desktop.platform.system import Backend
@@ -21,15 +20,18 @@ from desktop.services.agent import AGENT_NAME
 from desktop.services.attachments import Attachments
 from desktop.services.calendar import Calendar
 from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
 from desktop.services.library import LibraryService
+from desktop.services.packs import PackSource
 from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Backup, Clock
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
+from desktop.services.words import Words
 from desktop.store.attachments import NamedFolder, OwnFolder
 from desktop.store.database import Database
 from desktop.store.files import PackPlace
@@ -70,9 +72,7 @@ def furnish(
     """
     packs = pack_source()
     opened = Shelf(packs, {str(place): PackPlace(place)}, store).open()
-    attachments = Attachments(
-        opened.content, OwnFolder(paths.attachments), NamedFolder(paths.copies)
-    )
+    attachments = Attachments(opened.parts, OwnFolder(paths.attachments), NamedFolder(paths.copies))
     pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)
     library = LibraryService(pack.library, opened.index, names, store, backend.clock)
@@ -120,7 +120,7 @@ def furnish(
             autostart=backend.autostart,
             archive=database,
             restore=lambda backup: restore_then_leave(backup),  # noqa: PLW0108 - it is made below
-            diagnose=partial(diagnose, packs=packs),
+            diagnose=lambda words: _diagnose(words, packs),
         ),
         jobs=ThreadJobs(app),
         resources=resources_dir(),
@@ -151,6 +151,12 @@ def furnish(
     later(_WARM_MS, opened.index.warm)
     later(_TIDY_MS, lambda: window.keep(database.back_up_if_due))
     later(_TIDY_MS, partial(_sweep, attachments, store, backend.clock))
+
+
+def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
+    from desktop.doctor import diagnose
+
+    return diagnose(words, packs)
 
 
 def _sweep(attachments: Attachments, store: SqlitePersonalStore, clock: Clock) -> None:

@@ -38,6 +38,11 @@ class BuiltPack:
             raise self._named(error) from None
         self.digest = head.list_digest
 
+    @property
+    def parts(self) -> BuiltPack:
+        """The pictures and files: the file itself, which is read in pieces."""
+        return self
+
     def part(self, name: str) -> bytes:
         """What a part holds.
 

@@ -14,7 +14,7 @@ from desktop.core.packs.compiled import REVISION, compile_pack, from_cache, to_c
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
 from desktop.core.problems import InputError, Problem, errors
-from desktop.services.attachments import read_all
+from desktop.services.attachments import PackParts, read_all
 from desktop.services.blobs import Beside, Blob
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ class Content(Protocol):
         """The pack, or None if there is any error; and all that is wrong, also with its content."""
         ...
 
-    def part(self, path: str) -> bytes:
-        """A picture or file of the pack, by its path; InputError if it cannot be had."""
+    @property
+    def parts(self) -> PackParts:
+        """The pictures and files alone."""
         ...
 
 
@@ -71,7 +72,7 @@ class Opened(Struct, frozen=True):
 
     pack: Pack
     index: Index
-    content: Content
+    parts: PackParts
 
     def at(self, moment: datetime) -> Opened:
         """The pack with the phrases that are in effect at that moment."""
@@ -79,7 +80,7 @@ class Opened(Struct, frozen=True):
         if library is self.pack.library:
             return self
         index = self.index.build(tuple(library.phrases()), like=self.index)
-        return Opened(replace(self.pack, library=library), index, self.content)
+        return Opened(replace(self.pack, library=library), index, self.parts)
 
 
 class Made(Struct, frozen=True):
@@ -131,10 +132,10 @@ class PackSource:
         if kept is not None:
             index = Index.from_bytes(kept, phrases)
             if index is not None:
-                return Opened(pack, index, content)
+                return Opened(pack, index, content.parts)
         index = Index.build(phrases)
         self._cache.put(f"{key}.index", index.to_bytes())
-        return Opened(pack, index, content)
+        return Opened(pack, index, content.parts)
 
     def check(self, place: Place) -> tuple[Problem, ...]:
         """Every problem of a pack, errors and warnings.
@@ -156,7 +157,7 @@ class PackSource:
         pack, problems = content.check(self._known())
         if pack is None:
             raise InputError(*errors(problems))
-        return Made(pack, build(compile_pack(pack), read_all(pack, content)), problems)
+        return Made(pack, build(compile_pack(pack), read_all(pack, content.parts)), problems)
 
     def shop(self, data: bytes, name: str) -> Shop:
         """Reads a shop's rules from a file of their own.

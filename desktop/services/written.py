@@ -64,6 +64,18 @@ class WrittenPack:
     def _looked_at(self) -> dict[str, Attached]:
         return {path: _LookedAt(file) for path, file in self._beside.items()}
 
+    @property
+    def parts(self) -> WrittenParts:
+        """The pictures and files alone: who keeps them does not keep all that is written."""
+        return WrittenParts(self._beside)
+
+
+class WrittenParts:
+    """The pictures and files that lie beside the phrases."""
+
+    def __init__(self, beside: Mapping[str, Beside]) -> None:
+        self._beside = beside
+
     def part(self, path: str) -> bytes:
         """What a file beside the phrases holds.
 

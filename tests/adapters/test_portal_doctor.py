@@ -12,7 +12,7 @@ import pytest
 
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Processes
-from tests.portal.world import STUB
+from tests.portal.world import STUB, STUB_ENV
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,7 @@ def checks(bus: Processes, home: Path, **env: str) -> dict[str, dict[str, Any]]:
 
 @pytest.fixture
 def portal(bus: Processes) -> Program:
-    program = Program(bus, STUB)
+    program = Program(bus, STUB, env=STUB_ENV)
     program.wait(ready=True)
     return program
 

@@ -27,9 +27,12 @@ from jeepney import (
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
+from tests.portal.selection import RealSelection, Selection, coded
+
 NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 PORTAL = "org.freedesktop.portal"
 KEYBOARD = 1
+LOOK_S = 0.01
 WTYPE_MODIFIERS = {0xFFE1: "shift", 0xFFE3: "ctrl"}
 WTYPE_KEYS = {0xFF0D: "Return", 0xFF63: "Insert"}
 REQUESTS = {
@@ -38,7 +41,16 @@ REQUESTS = {
     "SelectDevices": "_select_devices",
     "Start": "_start",
 }
-CALLS = {"NotifyKeyboardKeysym": "_notify_key", "Get": "_get", "Register": "_register"}
+CALLS = {
+    "NotifyKeyboardKeysym": "_notify_key",
+    "Get": "_get",
+    "Register": "_register",
+    "RequestClipboard": "_request_clipboard",
+    "SetSelection": "_set_selection",
+    "SelectionRead": "_selection_read",
+    "SelectionWrite": "_selection_write",
+    "SelectionWriteDone": "_selection_write_done",
+}
 
 
 @dataclass
@@ -53,7 +65,8 @@ class State:
         triggers: What the user has set, by shortcut; others are as preferred.
         leaves_out: Shortcuts the user does not grant.
         grants_keyboard: Whether the user lets keys be sent.
-        types: Whether keys are played to the Wayland desktop around it.
+        grants_clipboard: Whether the user lets the clipboard be used with them.
+        types: Whether keys and texts go to the Wayland desktop around it, too.
         token: What restores the permission without a question.
     """
 
@@ -64,6 +77,7 @@ class State:
     triggers: dict[str, str] = field(default_factory=dict)
     leaves_out: list[str] = field(default_factory=list)
     grants_keyboard: bool = True
+    grants_clipboard: bool = False
     types: bool = False
     token: str = "token-1"
 
@@ -73,6 +87,7 @@ class Session:
     owner: str
     bound: bool = False
     started: bool = False
+    wants_clipboard: bool = False
 
 
 class RefusedError(Exception):
@@ -94,6 +109,9 @@ class Stub:
         self.sessions: dict[str, Session] = {}
         self.registered: set[str] = set()
         self.held: set[int] = set()
+        self.selection = Selection()
+        self.real = RealSelection()
+        self.fetching: set[int] = set()
         self.bus.send_and_get_reply(message_bus.RequestName(NAME))
         say(ready=True)
 
@@ -131,6 +149,23 @@ class Stub:
 
     def die(self) -> None:
         sys.exit()
+
+    def copy(self, formats: dict[str, str]) -> None:
+        """Another program copies; contents are base64."""
+        self.selection.copy(formats)
+        self._tell_owner()
+
+    def paste(self, name: str) -> None:
+        """Another program pastes; what it gets is said as ``pasted``."""
+        if self.selection.owner:
+            self._transfer(name)
+        else:
+            say(pasted=coded(self.selection.formats.get(name, b"")))
+
+    def notice(self) -> None:
+        """Another program has copied on the Wayland desktop around."""
+        formats = self.real.read()
+        self.copy({name: coded(content) for name, content in formats.items()})
 
     # what programs call
 
@@ -173,9 +208,14 @@ class Stub:
         return {}
 
     def _start(self, sender: str, path: str, parent: str, options: Any) -> dict[str, Any]:
-        self._session(path, sender).started = True
+        session = self._session(path, sender)
+        session.started = True
         devices = KEYBOARD if self.state.grants_keyboard else 0
-        return {"devices": ("u", devices), "restore_token": ("s", self.state.token)}
+        return {
+            "devices": ("u", devices),
+            "restore_token": ("s", self.state.token),
+            "clipboard_enabled": ("b", session.wants_clipboard and self.state.grants_clipboard),
+        }
 
     def _notify_key(self, sender: str, path: str, _: Any, keysym: int, state: int) -> Any:
         if not self._session(path, sender).started:
@@ -187,6 +227,61 @@ class Stub:
             subprocess.run(["wtype", *held, "-k", key], check=True)
         (self.held.add if state else self.held.discard)(keysym)
         return "", ()
+
+    def _request_clipboard(self, sender: str, path: str, _: Any) -> Any:
+        self._session(path, sender).wants_clipboard = True
+        return "", ()
+
+    def _set_selection(self, sender: str, path: str, options: dict[str, Any]) -> Any:
+        self._may_copy(path, sender)
+        self.selection.take(path, options["mime_types"][1])
+        say(offered=self.selection.listed)
+        self._tell_owner()
+        if self.state.types:
+            self.fetching.add(self._transfer("text/plain;charset=utf-8"))
+        return "", ()
+
+    def _selection_write(self, sender: str, path: str, serial: int) -> Any:
+        self._may_copy(path, sender)
+        return "h", (self.selection.pipe_to_write(serial),)
+
+    def _selection_write_done(self, sender: str, path: str, serial: int, whole: bool) -> Any:
+        content = self.selection.written(serial)
+        if serial in self.fetching:
+            once = "x-kde-passwordManagerHint" in self.selection.listed
+            self.real.serve(content, once=once)
+        say(pasted=coded(content), whole=whole)
+        return "", ()
+
+    def _selection_read(self, sender: str, path: str, name: str) -> Any:
+        self._may_copy(path, sender)
+        if name not in self.selection.formats:
+            raise RefusedError("Failed", "no such format")
+        return "h", (self.selection.pipe_to_read(name),)
+
+    def _transfer(self, name: str) -> int:
+        owner, serial = self.selection.owner, self.selection.next_serial()
+        self._tell(owner, "Clipboard", "SelectionTransfer", "osu", (owner, name, serial))
+        return serial
+
+    def look_around(self) -> None:
+        """What was offered to the desktop around has been pasted there."""
+        if self.real.was_pasted() and self.selection.owner in self.sessions:
+            self._transfer("text/plain;charset=utf-8")
+
+    def _may_copy(self, path: str, sender: str) -> None:
+        session = self._session(path, sender)
+        if not (session.started and session.wants_clipboard and self.state.grants_clipboard):
+            raise RefusedError("NotAllowed")
+
+    def _tell_owner(self) -> None:
+        for path, session in self.sessions.items():
+            if session.wants_clipboard:
+                told = {
+                    "mime_types": ("as", self.selection.listed),
+                    "session_is_owner": ("b", self.selection.owner == path),
+                }
+                self._tell(path, "Clipboard", "SelectionOwnerChanged", "oa{sv}", (path, told))
 
     def _get(self, sender: str, interface: str, name: str) -> Any:
         if interface.rpartition(".")[2] in self.state.lacks:
@@ -224,6 +319,8 @@ class Stub:
             self.bus.send(new_error(message, refusal.name, "s", (str(refusal),)))
             return
         self.bus.send(new_method_return(message, signature, body))
+        if signature == "h":
+            os.close(body[0])  # theirs now
 
     def _request(self, message: Message, sender: str) -> None:
         method = message.header.fields[HeaderFields.member]
@@ -276,8 +373,9 @@ class Stub:
 def main() -> None:
     stub, rest = Stub(), b""
     while True:
-        readable, _, _ = select.select([stub.bus.sock, 0], [], [])
+        readable, _, _ = select.select([stub.bus.sock, 0], [], [], LOOK_S)
         stub.drain()  # what programs did before the test asks
+        stub.look_around()
         if 0 in readable:
             data = os.read(0, 1 << 16)
             if not data:

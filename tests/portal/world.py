@@ -20,7 +20,8 @@ from tests.e2e.desktop.session import Processes, eventually
 from tests.fakes.personal import FakePersonalStore
 from tests.fakes.time import ManualTime
 
-STUB = [sys.executable, str(Path(__file__).parent / "stub.py")]
+STUB = [sys.executable, "-m", "tests.portal.stub"]
+STUB_ENV = {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 class PortalWorld:
@@ -45,7 +46,7 @@ class PortalWorld:
         self.hotkeys.tell_changes(self._changed)
 
     def start_portal(self, **state: object) -> Program:
-        program = Program(self.processes, STUB)
+        program = Program(self.processes, STUB, env=STUB_ENV)
         program.wait(ready=True)
         if state:
             program.ask(do="set", **state)

@@ -389,6 +389,14 @@ def test_a_link_in_a_folder_that_leads_out_of_it_is_not_followed(team: Team) -> 
     assert agent.fails() == "http_status"
 
 
+def test_a_link_in_a_folder_that_goes_round_leads_nowhere(team: Team) -> None:
+    agent = team.agent()
+    path = team.place / "metadata" / "timestamp.json"
+    path.unlink()
+    path.symlink_to(path)
+    assert agent.fails() == "http_status"
+
+
 def test_a_pack_larger_than_any_is_not_fetched(team: Team, agent: Agent, host: Host) -> None:
     forger = Forger(team)
     role = forger.role("shop-dress")

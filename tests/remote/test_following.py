@@ -225,6 +225,15 @@ def test_a_share_that_is_gone_is_told_as_that(team: Team) -> None:
     assert agent.fails() == "no_folder"
 
 
+def test_a_disk_that_cannot_be_read_is_told_and_not_thrown(team: Team) -> None:
+    agent = team.agent()
+    team.publisher.publish("dress", b"first", "")
+    (agent.path / "packs" / "dress" / "state.json").mkdir(parents=True)
+    checked = agent.check()
+    assert isinstance(checked, CheckFailed)
+    assert (checked.error.code, checked.held) == ("disk", None)
+
+
 def test_no_link_is_made(team: Team) -> None:
     team.publisher.publish("dress", b"first", "")
     agent = team.agent()

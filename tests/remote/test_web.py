@@ -274,6 +274,31 @@ def test_an_address_with_a_folder_and_chinese_in_it(team: Team, host: Host) -> N
     assert all(path.isascii() for path in seen)
 
 
+def test_a_name_in_chinese_is_asked_for_as_the_network_writes_it(
+    team: Team, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team.publisher.publish("dress", b"first", "")
+    asked: list[object] = []
+    port = host.server_address[1]
+    address = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))
+    monkeypatch.setattr(
+        "socket.getaddrinfo", lambda name, *_, **__: asked.append(name) or [address]
+    )
+    agent_at(team, f"http://话术.example:{port}").update()
+    assert asked == ["xn--cqv892f.example"]
+    assert f"Host: {asked[0]}:{port}" in host.heads[0]
+
+
+@pytest.mark.parametrize("name", ["a..b", "x" * 64, "话" * 60])
+@pytest.mark.parametrize("proxied", [False, True])
+def test_a_name_that_cannot_be_one_is_told(
+    team: Team, monkeypatch: pytest.MonkeyPatch, name: str, proxied: bool
+) -> None:
+    if proxied:
+        monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    assert agent_at(team, f"https://{name}").fails() == "network"
+
+
 def test_an_address_of_ip_version_6(team: Team) -> None:
     if not socket.has_ipv6:
         pytest.skip("no IPv6 on this machine")

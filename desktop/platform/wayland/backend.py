@@ -16,10 +16,11 @@ from desktop.platform.wayland.attention import Attention
 from desktop.platform.wayland.clipboard import FocusedClipboard
 from desktop.platform.wayland.focus import FrontFocus
 from desktop.platform.wayland.windows import WaylandWindows
-from desktop.services.ports import Settings
+from desktop.services.ports import Clipboard, Settings
 
 if TYPE_CHECKING:
     from desktop.platform.wayland.parts import Parts
+    from desktop.platform.wayland.portal_clipboard import PortalClipboard
 
 
 def wayland_backend(settings: Settings) -> Backend:
@@ -32,12 +33,23 @@ def wayland_backend(settings: Settings) -> Backend:
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
     attention = Attention(application)
+    focused = FocusedClipboard(attention)
 
     @cache
     def parts() -> Parts:
         from desktop.platform.wayland.parts import connect
 
         return connect(backend.scheduler, backend.clock, settings)
+
+    def portal_clipboard() -> PortalClipboard | None:
+        found = parts().clipboard if parts.cache_info().currsize else None
+        return found if found and found.granted() else None
+
+    def clipboard() -> Clipboard:
+        return portal_clipboard() or focused
+
+    def may_copy() -> bool:
+        return attention.given or portal_clipboard() is not None
 
     def close() -> None:
         if parts.cache_info().currsize:
@@ -49,7 +61,7 @@ def wayland_backend(settings: Settings) -> Backend:
         keys=later(lambda: parts().keys),
         typing=NoTyping("wayland"),
         focus=FrontFocus(backend.scheduler),
-        clipboard=FocusedClipboard(attention),
-        windows=WaylandWindows(backend.scheduler, attention),
+        clipboard=later(clipboard),
+        windows=WaylandWindows(backend.scheduler, may_copy),
         close=close,
     )

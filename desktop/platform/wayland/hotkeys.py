@@ -5,6 +5,7 @@ Source: XDG Desktop Portal documentation, org.freedesktop.portal.GlobalShortcuts
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ _MODIFIERS = {
     Modifier.SHIFT: "SHIFT",
     Modifier.META: "LOGO",
 }
+RELEASE_MS = 100
+"""Fingers leave the keys of a combination within this time."""
 HELD_CAP_MS = 1000
 """Not every desktop tells when a hotkey is let go."""
 
@@ -65,6 +68,7 @@ class PortalHotkeys:
         self._take_back: Action = lambda: None
         self._soon: Action | None = None
         self._pressed_ms: dict[str, float] = {}
+        self._let_go_ms = -math.inf
         self._changed: Action = lambda: None
         portal.on_signal(INTERFACE, "Activated", self._activated)
         portal.on_signal(INTERFACE, "Deactivated", self._deactivated)
@@ -102,9 +106,14 @@ class PortalHotkeys:
         return self._granted.get(hotkey, "")
 
     def held(self) -> bool:
-        """Whether a hotkey of ours is still down, as far as the desktop tells."""
-        since = self._clock.monotonic_ms() - HELD_CAP_MS
-        return any(pressed_ms > since for pressed_ms in self._pressed_ms.values())
+        """Whether a hotkey of ours is still down, as far as the desktop tells.
+
+        It tells when the key goes up; the modifiers follow a moment later, and nobody tells.
+        """
+        now = self._clock.monotonic_ms()
+        return now - self._let_go_ms < RELEASE_MS or any(
+            now - pressed_ms < HELD_CAP_MS for pressed_ms in self._pressed_ms.values()
+        )
 
     def close(self) -> None:
         """Gives all of them back."""
@@ -195,6 +204,7 @@ class PortalHotkeys:
     def _deactivated(self, session: str, name: str, *_: object) -> None:
         if session == self._session:
             self._pressed_ms.pop(name, None)
+            self._let_go_ms = self._clock.monotonic_ms()
 
 
 def _trigger(hotkey: Hotkey) -> str:

@@ -18,6 +18,7 @@ from desktop.services.ports import Action, NotKeptError, PortError, Settings
 from desktop.services.settings import line
 
 INTERFACE = "org.freedesktop.portal.RemoteDesktop"
+CLIPBOARD = "org.freedesktop.portal.Clipboard"
 KEYBOARD = 1
 _UNTIL_REVOKED = 2
 _REASONS = {"declined": "keys_declined", "no_portal": "no_remote_desktop"}
@@ -44,7 +45,7 @@ class PortalKeys:
         self._settings = settings
         self._held = held
         self._session = ""
-        self._started = False
+        self._started = self._clipboard = False
         self._reason: str | None = None
         self._take_back: Action = lambda: None
         portal.on_closed(self._closed)
@@ -106,11 +107,19 @@ class PortalKeys:
             options["restore_token"] = ("s", token)
         self._ask("SelectDevices", "o", (self._session,), options, self._selected)
 
+    def clipboard_session(self) -> str:
+        """The session, if the user lets us use the clipboard in it; else empty."""
+        return self._session if self._started and self._clipboard else ""
+
     def _selected(self, _: Answer) -> None:
+        # not every desktop has it; whether we may is told with the permission
+        asked: Body = (self._session, {})
+        self._portal.call(CLIPBOARD, "RequestClipboard", "oa{sv}", asked, lambda _: None)
         self._ask("Start", "os", (self._session, ""), {}, self._answered)
 
     def _answered(self, answer: Answer) -> None:
         self._keep(answer.results.get("restore_token", ""))
+        self._clipboard = answer.results.get("clipboard_enabled", False)
         if answer.results.get("devices", 0) & KEYBOARD:
             self._started, self._reason = True, None
         else:

@@ -14,6 +14,7 @@ from desktop.platform.wayland.hotkeys import PortalHotkeys
 from desktop.platform.wayland.identity import say_who_we_are
 from desktop.platform.wayland.keys import PortalKeys
 from desktop.platform.wayland.portal import Portal
+from desktop.platform.wayland.portal_clipboard import PortalClipboard
 from desktop.services.ports import Action, Clock, Hotkeys, Keys, PortError, Scheduler, Settings
 
 
@@ -22,6 +23,7 @@ class Parts(Struct, frozen=True):
 
     hotkeys: Hotkeys
     keys: Keys
+    clipboard: PortalClipboard | None
     close: Action
 
 
@@ -30,7 +32,7 @@ def connect(scheduler: Scheduler, clock: Clock, settings: Settings) -> Parts:
     try:
         bus = SessionBus()
     except PortError as error:
-        return Parts(NoHotkeys(error.code), NoKeys(error.code), lambda: None)
+        return Parts(NoHotkeys(error.code), NoKeys(error.code), None, lambda: None)
     portal = Portal(bus, scheduler)
 
     def introduce(there: bool) -> None:
@@ -41,6 +43,7 @@ def connect(scheduler: Scheduler, clock: Clock, settings: Settings) -> Parts:
     introduce(there=True)
     hotkeys = PortalHotkeys(portal, scheduler, clock, _may_come_forward)
     keys = PortalKeys(portal, settings, hotkeys.held)
+    clipboard = PortalClipboard(portal, scheduler, keys.clipboard_session)
     socket = QSocketNotifier(bus.fileno(), QSocketNotifier.Type.Read)
 
     def pump() -> None:
@@ -62,7 +65,7 @@ def connect(scheduler: Scheduler, clock: Clock, settings: Settings) -> Parts:
     socket.activated.connect(pump)
     bus.on_messages = pump_soon
     keys.prepare()
-    return Parts(hotkeys, keys, close)
+    return Parts(hotkeys, keys, clipboard, close)
 
 
 def _may_come_forward(token: str) -> None:

@@ -100,6 +100,22 @@ class Portal:
             stop()
             once(Answer(error.code))
 
+    def ask(
+        self, interface: str, method: str, signature: str, body: Body, cap_s: float
+    ) -> tuple[Any, ...]:
+        """Calls a method and waits for what it returns.
+
+        Raises:
+            PortError: ``portal_silent``, ``portal_gone``, ``no_portal``, ``refused`` or ``no_bus``.
+        """
+        address = DBusAddress(PATH, bus_name=NAME, interface=interface)
+        reply = self._bus.ask(address, method, signature, body, cap_s)
+        if reply is None:
+            raise PortError("portal_silent")
+        if reply.error:
+            raise PortError(error_code(reply.error))
+        return reply.body
+
     def request(
         self,
         interface: str,

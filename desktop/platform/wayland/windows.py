@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.platform.own_windows import QtWindows
-from desktop.platform.wayland.attention import Attention
 from desktop.platform.wayland.focus import own_in_front
 from desktop.services.ports import Scheduler
 
@@ -13,9 +14,9 @@ _PATIENCE_MS = 200
 class WaylandWindows(QtWindows):
     """As Qt does it; the clipboard wants the agent's attention."""
 
-    def __init__(self, scheduler: Scheduler, attention: Attention) -> None:
+    def __init__(self, scheduler: Scheduler, may_copy: Callable[[], bool]) -> None:
         self._scheduler = scheduler
-        self._attention = attention
+        self._may_copy = may_copy
 
     def activate(self, window: int) -> None:
         """Brings the window to the front with the keyboard focus.
@@ -27,8 +28,8 @@ class WaylandWindows(QtWindows):
         self._scheduler.call_later(_PATIENCE_MS, lambda: self._open_anew(window))
 
     def may_copy(self) -> bool:
-        """Whether the agent has just pressed something in a window of ours."""
-        return self._attention.given
+        """Whether the agent is at work in a window of ours, or its user lets us copy anyway."""
+        return self._may_copy()
 
     def _open_anew(self, window: int) -> None:
         if own_in_front() is None:

@@ -99,7 +99,10 @@ class Client:
             with only_one(shelf.lock):
                 return self._check(shelf, subscription, watch)
         except RemoteError as error:
-            return CheckFailed(error, self.held(subscription))
+            held = None
+            with suppress(RemoteError):  # the disk's fault was told once
+                held = self.held(subscription)
+            return CheckFailed(error, held)
 
     def held(self, subscription: Subscription) -> Held | None:
         """The last good edition; None if there is none yet."""

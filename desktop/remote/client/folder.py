@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,7 +23,7 @@ class FolderFetcher(Fetcher):
 
     def __init__(self, folder: Path, deadline: Deadline) -> None:
         super().__init__(deadline)
-        self._folder = folder.resolve()
+        self._folder = _real(folder)
 
     def pieces(self, url: str) -> Iterator[bytes]:
         """The content of a file; nothing outside of the folder is ever read.
@@ -30,7 +31,7 @@ class FolderFetcher(Fetcher):
         A share that is gone looks like one without files: so the folder itself is looked for.
         """
         try:
-            path = (self._folder / unquote(url.removeprefix(f"{BASE}/"))).resolve()
+            path = _real(self._folder / unquote(url.removeprefix(f"{BASE}/")))
             if not path.is_relative_to(self._folder) or not path.is_file():
                 if not self._folder.is_dir():
                     raise RemoteError("no_folder", place=str(self._folder))
@@ -43,3 +44,8 @@ class FolderFetcher(Fetcher):
 
     def close(self) -> None:
         """Nothing is kept open."""
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; ``Path.resolve`` would raise for links that go round."""
+    return Path(os.path.realpath(path))

@@ -78,7 +78,9 @@ class HttpFetcher(Fetcher):
 
     def _pieces(self, url: str) -> Iterator[bytes]:
         parts = urlsplit(url)
-        server = _Server(parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme])
+        server = _Server(
+            parts.scheme, _ascii(parts.hostname or ""), parts.port or _PORTS[parts.scheme]
+        )
         response = self._ask(server, quote(parts.path, safe=_SAFE))
         whole = False
         try:
@@ -147,6 +149,14 @@ def _request(call: _Call, path: str, proxy: Proxy | None) -> HTTPResponse:
         headers |= proxy.headers
     call.connection.request("GET", path, headers=headers)
     return call.connection.getresponse()
+
+
+def _ascii(host: str) -> str:
+    """A name as the network writes it."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        raise RemoteError("network", why=f"no such name: {shown(host)}") from None
 
 
 def _regret(response: HTTPResponse) -> Exception:

@@ -128,8 +128,8 @@ def _look_up(host: str, port: int, deadline: Deadline) -> _Addresses:
     def ask() -> None:
         try:
             answers.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))  # type: ignore[arg-type]
-        except (OSError, UnicodeError) as error:
-            answers.append(error if isinstance(error, OSError) else OSError(str(error)))
+        except OSError as error:
+            answers.append(error)
 
     thread = Thread(target=ask, name="name look-up", daemon=True)
     thread.start()

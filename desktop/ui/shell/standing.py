@@ -74,12 +74,15 @@ class Standing(QObject):
 
     def limits(self) -> Size:
         """How large it may be, and how wide it is by default, with the frame around it."""
-        around = self._window.frameGeometry().size() - self._window.size()
+        frame, inside = self._frame(), self._window.windowHandle()
+        scale = inside.devicePixelRatio()
+        sides = round(frame.width / scale) - inside.width()
+        bars = round(frame.height / scale) - inside.height()
         return Size(
-            width=WIDTH_PX + around.width(),
-            min_width=MIN_WIDTH_PX + around.width(),
-            max_width=MAX_WIDTH_PX + around.width(),
-            min_height=MIN_HEIGHT_PX + around.height(),
+            width=WIDTH_PX + sides,
+            min_width=MIN_WIDTH_PX + sides,
+            max_width=MAX_WIDTH_PX + sides,
+            min_height=MIN_HEIGHT_PX + bars,
         )
 
     def stand(self, frame: Rect) -> None:

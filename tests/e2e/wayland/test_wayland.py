@@ -15,7 +15,7 @@ from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import eventually
 from tests.e2e.wayland.session import WaylandDesktop, wayland_desktop
 from tests.failed import FAILED
-from tests.portal.world import STUB
+from tests.portal.world import STUB, STUB_ENV
 
 BOX = Path(__file__).parent / "qt_box.py"
 CHAT = "WAYLAND CHAT"
@@ -57,7 +57,7 @@ def desktop(
 @pytest.fixture
 def user(desktop: WaylandDesktop) -> Program:
     """The desktop's user, who allows everything; the keys that we send are really pressed."""
-    portal = Program(desktop, STUB)
+    portal = Program(desktop, STUB, env=STUB_ENV)
     portal.wait(ready=True)
     portal.ask(do="set", types=True)
     return portal
@@ -92,6 +92,23 @@ def test_a_hotkey_the_user_granted_brings_the_phrase_and_enter_puts_it_into_the_
     eventually(lambda: "在的在的" in agent.text(), "the pinned phrase in the chat")
     assert desktop.active_title() == CHAT
     assert "Traceback" not in agent.log.read_text(encoding="utf-8")
+
+
+def test_with_the_clipboard_portal_a_hotkey_pastes_while_the_chat_keeps_the_keyboard(
+    desktop: WaylandDesktop, user: Program, tmp_path: Path
+) -> None:
+    user.ask(do="set", grants_clipboard=True)
+    agent = Agent(desktop, tmp_path / "home")
+    agent.search_and_enter("fhsj")  # the first one asks whether keys may be sent
+    eventually(lambda: "发" in desktop.pasted(), "the first phrase copied")
+    desktop.activate(CHAT)
+    desktop.copy("old")
+    user.ask(do="notice")
+    user.ask(do="press", shortcut="Ctrl+Alt+1")
+    eventually(lambda: "在的在的" in agent.text(), "the pinned phrase in the chat")
+    assert desktop.active_title() == CHAT
+    assert agent.text().count("在的在的") == 1
+    eventually(lambda: desktop.pasted() == "old", "the old clipboard")
 
 
 def test_a_search_gives_the_keyboard_back_and_pastes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.phrases.model import Part, joined
+from desktop.core.phrases.model import Attachment, Part, joined
 from desktop.core.problems import InputError
 from desktop.services.content import Content
 from desktop.services.insertion import CopiedOnly, Failed, Outcome, Unsent
@@ -50,7 +50,7 @@ class Sender:
             if not isinstance(outcome, Failed):  # where only copying works, that is the answer
                 self._keep(self._services.reply_clock.stop)
             if isinstance(outcome, CopiedOnly | Failed):
-                self._say(self._why(outcome), "", None)
+                self._say(self._why(outcome, parts[outcome.arrived :]), "", None)
                 return
             if isinstance(outcome, Unsent):
                 self._say(self._languages.words.text("insertion.unsent"), "", None)
@@ -73,13 +73,7 @@ class Sender:
         except PortError as error:
             self._say(self._languages.words.text(f"insertion.{error.code}"), "", None)
         else:
-            self._say(self._copied(whole=len(parts) == 1), "", None)
-
-    def _copied(self, *, whole: bool) -> str:
-        translate = QCoreApplication.translate
-        copied = translate("Sender", "Copied.")
-        texts = translate("Sender", "The texts are copied; the clipboard holds no more at a time.")
-        return copied if whole else texts
+            self._say(_copied(whole=not _left_out(parts)), "", None)
 
     def _contents(self, parts: tuple[Part, ...]) -> tuple[Content, ...]:
         """The parts as they go to another program; nothing if one cannot be had, which is said."""
@@ -96,12 +90,27 @@ class Sender:
             return ()
         return tuple(contents) if fetched else ()
 
-    def _why(self, outcome: CopiedOnly | Failed) -> str:
+    def _why(self, outcome: CopiedOnly | Failed, left: tuple[Part, ...]) -> str:
+        """Why it did not go as wished, at which part, and what the copy does not hold."""
         words = self._languages.words
         why = words.text(f"insertion.{outcome.reason}")
-        if not outcome.arrived:
-            return why
-        return words.text("insertion.part", part=outcome.arrived + 1, why=why)
+        if outcome.arrived:
+            why = words.text("insertion.part", part=outcome.arrived + 1, why=why)
+        if isinstance(outcome, CopiedOnly) and _left_out(left):
+            why = words.text("insertion.texts_alone", why=why)
+        return why
 
     def _keep(self, action: Action) -> None:
         kept(action, self._languages, self._say)
+
+
+def _left_out(parts: tuple[Part, ...]) -> bool:
+    """Whether a copy of them holds their texts and nothing else that is among them."""
+    return bool(joined(parts)) and any(isinstance(part, Attachment) for part in parts)
+
+
+def _copied(*, whole: bool) -> str:
+    translate = QCoreApplication.translate
+    copied = translate("Sender", "Copied.")
+    texts = translate("Sender", "The texts are copied; the clipboard holds no more at a time.")
+    return copied if whole else texts

@@ -43,7 +43,8 @@ def agent(come: Come) -> Agent:
     table = attach("picture", "size.png", Lies(red_square()))
     prices = attach("file", "价目.pdf", Lies(b"%PDF"))
     sizes = in_parts("尺码表", "尺码表在这里", table, prices, "{{ 收件人 }}您看下")
-    group = Group("尺码", (sizes, in_parts("只有图", table)))
+    others = in_parts("只有图", table), in_parts("两句", "第一句", "第二句")
+    group = Group("尺码", (sizes, *others))
     agent = come(library=Library((*LIBRARY.categories, Category("size", "尺码", (group,)))))
     agent.pack_parts |= {"pictures/size.png": red_square(), "files/价目.pdf": b"%PDF"}
     agent.window.run("search")
@@ -118,6 +119,24 @@ def test_a_phrase_that_breaks_off_says_at_which_part(agent: Agent) -> None:
     agent.press(Qt.Key.Key_Return)
     agent.desktop.time.pass_ms(5_000)
     assert agent.toast.startswith("Part 2 was not pasted.")
+
+
+def test_what_is_only_copied_says_that_the_pictures_are_not(agent: Agent) -> None:
+    agent.desktop.held = {"Shift"}
+    agent.write("尺码表")
+    agent.press(Qt.Key.Key_Return)
+    agent.write("李雷")
+    agent.press(Qt.Key.Key_Return)
+    agent.desktop.time.pass_ms(3_000)
+    assert agent.clipboard == "尺码表在这里\n\n李雷您看下"
+    assert agent.toast.endswith("(pictures and files are not copied)")
+
+
+def test_copying_several_texts_takes_all_of_them(agent: Agent) -> None:
+    agent.write("两句")
+    agent.press(Qt.Key.Key_C, CONTROL)
+    assert agent.clipboard == "第一句\n\n第二句"
+    assert agent.toast == "Copied."
 
 
 def test_copying_takes_the_texts_and_says_that_it_is_not_all(agent: Agent) -> None:

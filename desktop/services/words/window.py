@@ -101,6 +101,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "话术已经粘贴，但没有代按发送键：聊天窗口不在前面，或键盘上有键没松开。请看一眼再发送",
         "Pasted but not sent: the chat was not in front, or a key was held. Look, then send it",
     ),
+    "insertion.texts_alone": (
+        "{why}（图片和文件没有一起复制）",
+        "{why} (pictures and files are not copied)",
+    ),
     "insertion.part": ("第 {part} 段没有粘贴上。{why}", "Part {part} was not pasted. {why}"),
     "insertion.no_such_key": (
         "这个键盘上没有要用的键。话术已复制，到聊天窗口按 Ctrl+V 就好",

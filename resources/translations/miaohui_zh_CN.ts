@@ -913,7 +913,7 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <name>TypedCodesPage</name>
     <message>
         <source>Codes typed in the chat become phrases</source>
-        <translation>打代码出话术</translation>
+        <translation>打快捷码出话术</translation>
     </message>
     <message>
         <source>Off, nothing. On, which keys are pressed: what follows the last semicolon is remembered, no more than the longest code, and forgotten at any other key, at a click and in another window. Nothing typed is ever stored or sent.</source>
@@ -925,11 +925,11 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
     <message>
         <source>Type codes in its English mode. While it composes Chinese, nothing is replaced.</source>
-        <translation>请切到英文状态再打代码；正在拼中文时不会替换。</translation>
+        <translation>请切到英文状态再打快捷码；正在拼中文时不会替换。</translation>
     </message>
     <message>
         <source>Typed codes</source>
-        <translation>打代码</translation>
+        <translation>快捷码</translation>
     </message>
     <message>
         <source>What is looked at</source>

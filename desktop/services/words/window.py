@@ -117,23 +117,23 @@ TABLE: dict[str, tuple[str, str]] = {
     "command.phrase": ("粘贴话术 {id}", "Paste the phrase {id}"),
     "hotkey.ours": ("“{command}”已经用了这个快捷键", "“{command}” has these keys"),
     "typing.no_record": (
-        "显示服务没有 RECORD 扩展，看不到打的代码，打代码用不了",
+        "显示服务没有 RECORD 扩展，看不到打的代码，快捷码用不了",
         "Without the RECORD extension of the X server typed codes cannot be seen",
     ),
     "typing.no_x11": (
-        "连不上显示服务，打代码用不了",
+        "连不上显示服务，快捷码用不了",
         "The X server cannot be reached, so codes cannot be typed",
     ),
     "typing.wayland": (
-        "Wayland 不让程序看到别的窗口里打的字，打代码用不了；请用快捷键或搜索",
+        "Wayland 不让程序看到别的窗口里打的字，快捷码用不了；请用快捷键或搜索",
         "Wayland lets no program see what is typed elsewhere: use hotkeys or the search instead",
     ),
     "typing.unsupported": (
-        "这个系统上还看不到打的代码，打代码用不了",
+        "这个系统上还看不到打的代码，快捷码用不了",
         "Typed codes are not possible on this system yet",
     ),
     "typing.no_desktop": (
-        "没有可用的桌面环境，打代码用不了",
+        "没有可用的桌面环境，快捷码用不了",
         "There is no desktop on which codes could be typed",
     ),
     "autostart.refused": (

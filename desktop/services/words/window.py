@@ -51,6 +51,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "和显示服务的连接断了。请重新打开程序",
         "The connection to the X server is lost: please start the program again",
     ),
+    "insertion.target_elevated": (
+        "聊天软件是用管理员身份打开的，Windows 不让代按粘贴键。话术已复制，在那里按 Ctrl+V 就好",
+        "The chat runs as administrator and takes no keys from us. Copied: press Ctrl+V there",
+    ),
+    "insertion.keys_refused": (
+        "Windows 现在不让程序按键，可能是锁屏了。话术已复制，到聊天窗口按 Ctrl+V 就好",
+        "Windows takes no keys from programs now, as on a locked screen. Copied: press Ctrl+V",
+    ),
     "insertion.left_out": (
         "这条没有粘贴，剪贴板里也放不下它，请再来一次",
         "This one was not pasted, and the clipboard had no room for it: try again",

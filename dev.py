@@ -38,8 +38,9 @@ TO_RUN = (
     "fonts-noto-cjk",
 )
 TO_TEST = (
-    *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip"),
-    *("chromium", "python3-tk", "imagemagick"),
+    *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip", "x11-xserver-utils"),
+    *("chromium", "python3-tk", "imagemagick", "fcitx5", "fcitx5-chewing"),
+    *("sway", "wtype", "grim", "wl-clipboard", "nginx-light"),
 )
 TO_TEST_WINDOWS = ("wine64", "fonts-wine", "gcc-mingw-w64-x86-64-win32")
 NO_NETWORK = re.compile(r"(?i)connection|timed? ?out|resol|dns|unreachable|failed to fetch|tls|ssl")

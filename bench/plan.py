@@ -19,6 +19,7 @@ def plan() -> list[Step]:
         ("start", ["qt-floor-10k", "ours-10k"], {}),
         ("inside", ["ours-10k"], {}),
         ("search", ["ours-10k"], {}),
+        ("following", ["ours"], {}),
         ("hotkey", pasting, {}),
         ("hotkey", pasting, {"box": "qt"}),
         ("hotkey", pasting, {"clip": "image"}),

@@ -30,7 +30,13 @@ SITUATIONS = (
 def write() -> None:
     """Puts the newest figures into README.md."""
     batches = [*load(PEERS), *load(OURS)]
-    parts = [floors(batches), inside(batches), pasting(batches), bursts(batches)]
+    parts = [
+        floors(batches),
+        inside(batches),
+        following(batches),
+        pasting(batches),
+        bursts(batches),
+    ]
     text = "\n\n".join(part for part in parts if part)
     page = README.read_text(encoding="utf-8")
     page = MARKERS.sub(lambda found: f"{found[1]}\n{text}\n\n{found[2]}", page)
@@ -96,6 +102,30 @@ def inside(batches: list[Batch]) -> str:
         bare = f"{what}: {spread(values(found['runs'], floor))}"
         lines.append(f"| {name} | {spread(values(found['runs'], mine))} | {bare} | {wanted} |")
     return rows("| inside | miaohui | floor | wanted |", lines)
+
+
+def following(batches: list[Batch]) -> str:
+    """What following packs costs, over http and from a folder."""
+    found = newest(batches, "following", "ours")
+    if found is None:
+        return ""
+    runs, lines = found["runs"], []
+    bare = f"bare download: {spread(values(runs, 'bare_ms'))}"
+    for name, key, floor in (
+        ("first sync", "first", ""),
+        ("check without news", "check", ""),
+        ("another edition of 10,000 phrases", "update", bare),
+    ):
+        cells = (
+            spread(values(runs, f"{place}_{key}{unit}_ms"))
+            for place in ("http", "folder")
+            for unit in ("", "_cpu")
+        )
+        lines.append(f"| {name}, ms | {' | '.join(cells)} | {floor} |")
+    down, up = (spread(values(runs, f"check_{way}")) for way in ("down", "up"))
+    lines.append(f"| check without news, bytes of http | {down} down, {up} up | | | | |")
+    head = f"| following packs | http ({runs[0]['server']}) | its CPU | folder | its CPU | floor |"
+    return rows(head, lines)
 
 
 def pasting(batches: list[Batch]) -> str:

@@ -1,21 +1,17 @@
-"""The composition root: the only module that knows every room; it builds and connects them."""
+"""The composition root: decides what is started; it builds and connects the rooms with its parts.
+
+``window`` and ``furnish`` put the window together, ``commands`` the command line.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
-from desktop.core.problems import InputError, Problem
-from desktop.platform.clock import SystemClock
 from desktop.platform.language import system_language
-from desktop.platform.paths import default_pack_dir, personal_paths
-from desktop.services.doctor import Check
-from desktop.services.packs import PackSource
 from desktop.services.words import Words
-from desktop.store.files import CacheFolder, PackPlace, write_whole
 
 
 def main() -> int:
@@ -24,54 +20,24 @@ def main() -> int:
         if stream is not None:  # a windowed build has neither
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     words = Words(system_language(sys.platform, os.environ))
-    packs = PackSource(CacheFolder(personal_paths().cache), _placeholder_names)
     args = sys.argv[1:]
     match args:  # the ways agents start it, without the time the command line takes to load
         case []:
-            return _open_window(words, packs, default_pack_dir())
-        case ["--pack", folder]:
-            return _open_window(words, packs, Path(folder))
+            return _open_window(words, None)
+        case ["--pack", place]:
+            return _open_window(words, Path(place))
         case ["--keep-clipboard"]:  # started by ourselves when we end
             from desktop.platform.x11.keeper import keep
 
             return keep()
         case _:
-            return _run_command(words, packs, args)
+            from desktop.commands import run_command
+
+            return run_command(words, args, lambda place: _open_window(words, place))
 
 
-def _run_command(words: Words, packs: PackSource, args: list[str]) -> int:
-    from desktop.cli.main import run_cli
-    from desktop.cli.rooms import Rooms
-
-    rooms = Rooms(
-        words=words,
-        version=_version,
-        packs=packs,
-        place=PackPlace,
-        save=_save,
-        default_pack=default_pack_dir(),
-        clock=SystemClock(),
-        agent=_agent,
-        copy=_copy,
-        diagnose=partial(_diagnose, words, packs),
-        open_window=partial(_open_window, words, packs),
-    )
-    return run_cli(rooms, args)
-
-
-def _placeholder_names() -> frozenset[str]:
-    from desktop.core.phrases.values import PLACEHOLDERS
-
-    return frozenset(PLACEHOLDERS)
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("miaohui")
-
-
-def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
+def _open_window(words: Words, place: Path | None) -> int:
+    """Opens the window with the pack that lies there, or with the default pack."""
     from desktop.platform.diagnosis import window_obstacle
 
     obstacle = window_obstacle(sys.platform, os.environ)
@@ -84,79 +50,4 @@ def _open_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     load_qt()
     from desktop.window import run_window
 
-    return run_window(words, packs, pack_dir)
-
-
-def _agent() -> str:
-    """What the agent calls themselves, if the window was ever told."""
-    path = personal_paths().database
-    if not path.exists():
-        return ""
-    from desktop.services.agent import AGENT_NAME
-    from desktop.store.database import Database
-    from desktop.store.errors import StoreError
-    from desktop.store.personal import SqlitePersonalStore
-
-    try:
-        database = Database(path, SystemClock().now)
-    except StoreError:  # a phrase can be filled without it; ``doctor`` tells what is wrong
-        return ""
-    try:
-        return AGENT_NAME.of(SqlitePersonalStore(database))
-    finally:
-        database.close()
-
-
-def _copy(text: str) -> None:
-    import pyperclip
-
-    try:
-        pyperclip.copy(text)
-    except pyperclip.PyperclipException as error:
-        why = str(error).strip().split("\n", 1)[0]
-        raise InputError(Problem("no_clipboard", values={"why": why})) from None
-
-
-def _save(path: Path, data: bytes) -> None:
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        values = {"path": str(path), "why": error.strerror or ""}
-        raise InputError(Problem("unwritable", values=values)) from None
-
-
-def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
-    from desktop.platform.diagnosis import diagnose_desktop
-
-    checks = diagnose_desktop(sys.platform, os.environ)
-    return (*checks, _check_clipboard(), _check_store(words), _check_pack(words, packs))
-
-
-def _check_clipboard() -> Check:
-    import pyperclip
-
-    works = pyperclip.is_available()
-    return Check("clipboard", works, "clipboard" if works else "no_clipboard")
-
-
-def _check_store(words: Words) -> Check:
-    from desktop.store.database import Database
-    from desktop.store.errors import StoreError
-
-    path = personal_paths().database
-    try:
-        Database(path, SystemClock().now).close()
-    except StoreError as error:
-        why = words.text(f"store.{error.code}", **error.values)
-        return Check("store", ok=False, code="problem", values={"why": why})
-    return Check("store", ok=True, code="store", values={"path": str(path)})
-
-
-def _check_pack(words: Words, packs: PackSource) -> Check:
-    try:
-        pack = packs.pack(PackPlace(default_pack_dir()))
-    except InputError as error:
-        why = words.problem(error.problems[0])
-        return Check("pack", ok=False, code="bad_pack", values={"why": why})
-    count = sum(1 for _ in pack.library.phrases())
-    return Check("pack", ok=True, code="pack", values={"name": pack.name, "count": str(count)})
+    return run_window(words, place)

@@ -1,54 +1,51 @@
-"""The other half of the composition root: the window with everything behind it, on Qt's loop."""
+"""The other half of the composition root: the window first, then everything behind it.
+
+What is imported up here is loaded before the window can be seen, so it is little.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.packs.model import Pack
-from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.core.problems import InputError
-from desktop.platform.backend import Backend, select_backend
-from desktop.platform.paths import Paths, personal_paths, resources_dir
+from desktop.platform.backend import select_backend
+from desktop.platform.clock import SystemClock
+from desktop.platform.paths import Paths, default_pack_dir, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
-from desktop.services.agent import AGENT_NAME
-from desktop.services.calendar import Calendar
-from desktop.services.docking.service import DockingService
-from desktop.services.hotkeys import HotkeyService
-from desktop.services.insertion import InsertionService
-from desktop.services.leaving import Leaving
-from desktop.services.library import LibraryService
-from desktop.services.packs import Opened, PackSource
-from desktop.services.ports import Action
-from desktop.services.reply_clock import ReplyClock
-from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.database import Database, restore
 from desktop.store.errors import StoreDamagedError, StoreError
-from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
-from desktop.ui.main import build_window
-from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
 
-_WARM_MS, _BACKUP_MS = 300, 5_000
+if TYPE_CHECKING:
+    from desktop.services.ports import Backup
+
+_AGAIN = -1
+"""The status of a run after which the program starts again."""
 
 
-def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
+def run_window(words: Words, place: Path | None) -> int:
     """Shows the window until the agent quits; returns the exit status.
 
     A second start shows the first one's window and ends.
+
+    Args:
+        words: The words of the system's language.
+        place: Where the pack lies; None for the default pack.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
     app.setQuitOnLastWindowClosed(False)
-    shown: list[MainWindow] = []
-    quit_on_signals(app, lambda: shown[0].leave() if shown else app.exit())
     paths = personal_paths()
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -59,124 +56,79 @@ def run_window(words: Words, packs: PackSource, pack_dir: Path) -> int:
     if not first.claim():
         return 0
     try:
-        return _run(app, packs, pack_dir, paths, first, shown)
+        pack = place or default_pack_dir()
+        status = _told(words, partial(_run, app, words, pack, paths, first))
+    finally:
+        first.release()
+    if status == _AGAIN:
+        from desktop.platform.launch import start_again
+
+        start_again(sys.argv[1:])
+        return 0
+    return status
+
+
+def _run(app: QApplication, words: Words, pack: Path, paths: Paths, first: SingleInstance) -> int:
+    database = _open_database(paths)
+    store = SqlitePersonalStore(database)
+    backend = select_backend(sys.platform, os.environ, store)
+    wanted: list[Backup] = []
+    try:
+        window = MainWindow(app, store, backend.windows, backend.focus, resources_dir())
+        quit_on_signals(app, lambda: window.leave() if window.furnished else app.exit())
+
+        def furnish() -> int:
+            from desktop.furnish import furnish
+
+            furnish(app, window, pack, paths, backend, database, store, wanted.append)
+            first.serve(window.come_forward)
+            gc.freeze()
+            gc.enable()
+            return 0
+
+        def stand() -> None:
+            """What stops us ends the program here too, with a word and not a traceback."""
+            if status := _told(words, furnish):
+                app.exit(status)
+
+        window.stands.connect(stand)
+        window.appear()
+        status = app.exec()
+        for still_shown in app.topLevelWidgets():
+            still_shown.hide()  # Qt would do it when Python can no longer answer
+    finally:
+        database.close()
+        backend.close()
+    if not wanted:
+        return status
+    restore(paths.database, wanted[0].path)
+    return _AGAIN
+
+
+def _told(words: Words, work: Callable[[], int]) -> int:
+    """Does the work; what stops it is said, and is the exit status."""
+    try:
+        return work()
     except InputError as error:
         return _say_fatal(words.problem(error.problems[0]))
     except StoreError as error:
         return _say_fatal(words.text(f"store.{error.code}", **error.values))
-    finally:
-        first.release()
 
 
-def _run(
-    app: QApplication,
-    packs: PackSource,
-    pack_dir: Path,
-    paths: Paths,
-    first: SingleInstance,
-    shown: list[MainWindow],
-) -> int:
-    opened = packs.open(PackPlace(pack_dir))
-    backend = select_backend(sys.platform, os.environ)
-    database = _open_database(paths, backend)
-    try:
-        window, listen = _connect(app, opened, backend, SqlitePersonalStore(database))
-        shown.append(window)
-        window.stands.connect(lambda: first.serve(window.come_forward))
-        window.stands.connect(listen)
-        window.stands.connect(gc.freeze)
-        window.stands.connect(gc.enable)
-        window.appear()
-        backend.scheduler.call_later(_WARM_MS, opened.index.warm)
-        backend.scheduler.call_later(_BACKUP_MS, lambda: window.keep(database.back_up_if_due))
-        return app.exec()
-    finally:
-        shown.clear()
-        database.close()
-        backend.close()
-
-
-def _open_database(paths: Paths, backend: Backend) -> Database:
+def _open_database(paths: Paths) -> Database:
     """Opens the agent's database; a damaged one is put right with the agent's leave."""
+    now = SystemClock().now
     try:
-        return Database(paths.database, backend.clock.now)
+        return Database(paths.database, now)
     except StoreDamagedError as damaged:
         from desktop.ui.dialogs import ask_restore
 
         if damaged.backup and ask_restore(damaged.set_aside, damaged.backup.made_at):
             restore(paths.database, damaged.backup.path)
-        return Database(paths.database, backend.clock.now)
-
-
-def _connect(
-    app: QApplication, opened: Opened, backend: Backend, store: SqlitePersonalStore
-) -> tuple[MainWindow, Action]:
-    """Builds the services and the window; the action listens for keys once the window stands."""
-    pack = opened.pack
-    names = (*PLACEHOLDERS, *pack.placeholders)
-    library = LibraryService(pack.library, opened.index, names, store, backend.clock)
-    Calendar(library, backend.scheduler, backend.clock).plan()
-    insertion = InsertionService(
-        backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
-    )
-    # not app.quit: that asks the window, which only hides
-    leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
-    hotkeys = HotkeyService(
-        backend.hotkeys,
-        store,
-        lambda: library.overlay().hotkeys,
-        lambda command: window.run(command),  # noqa: PLW0108 - it is made below
-    )
-    typed_codes = TypedCodes(
-        backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
-    )
-    services = WindowServices(
-        shop_name=_shop_name(pack),
-        shop=pack.shop,
-        clock=backend.clock,
-        library=library,
-        insertion=insertion,
-        reply_clock=ReplyClock(backend.clock, store),
-        typed_codes=typed_codes,
-        focus=backend.focus,
-        clipboard=backend.clipboard,
-        windows=backend.windows,
-        docking=DockingService(backend.others, store),
-        settings=store,
-        automatic_values=lambda: automatic_values(
-            _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
-        ),
-        team_placeholders=pack.placeholders,
-        hotkeys=hotkeys,
-        resources=resources_dir(),
-        quit=lambda: leave(),  # noqa: PLW0108 - it is made below
-    )
-    window = build_window(app, services)
-
-    def leave() -> None:
-        window.hide()
-        leaving.leave()
-
-    def bind() -> None:
-        window.tell_refused(hotkeys.apply())
-
-    def listen() -> None:
-        hotkeys.watch(bind)
-        bind()
-        reason = typed_codes.resume()
-        if reason:
-            window.tell_no_typing(reason)
-        window.dock()
-
-    library.on_change.append(bind)
-    return window, listen
+        return Database(paths.database, now)
 
 
 def _say_fatal(said: str) -> int:
     from desktop.ui.dialogs import say_fatal
 
     return say_fatal(said)
-
-
-def _shop_name(pack: Pack) -> str:
-    return pack.shop.name if pack.shop else pack.name

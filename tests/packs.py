@@ -16,7 +16,9 @@ DEFAULT = Path(__file__).parents[1] / "phrases" / "default"
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """The YAML files of a pack's folder as the reader gets them."""
-    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()}
+    below = [folder, folder / "quotes", folder / "words"]
+    paths = (path for place in below if place.is_dir() for path in sorted(place.iterdir()))
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
 
 
 class Lies(NamedTuple):

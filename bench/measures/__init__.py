@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bench.desk import Desk, Prepared
-from bench.measures import hotkey, inside, search, start
+from bench.measures import following, hotkey, inside, search, start
 from bench.options import Options
 
 Record = dict[str, Any]
@@ -21,4 +21,5 @@ MEASURES: dict[str, Measure] = {
     "burst": hotkey.measure_burst,
     "inside": inside.measure,
     "search": search.measure,
+    "following": following.measure,
 }

@@ -11,7 +11,9 @@ import click
 from desktop.cli.output import json_option, say, say_json
 from desktop.cli.rooms import Rooms
 from desktop.cli.usage import SpokenGroup
+from desktop.core.packs.diff import pack_diff
 from desktop.core.problems import Problem
+from desktop.services.comparing import DiffText
 from desktop.services.words import Words
 
 
@@ -21,6 +23,7 @@ def register(app: click.Group, rooms: Rooms) -> None:
     app.add_command(packs)
     _register_check(packs, rooms)
     _register_build(packs, rooms)
+    _register_diff(packs, rooms)
 
 
 def _register_check(packs: click.Group, rooms: Rooms) -> None:
@@ -69,6 +72,24 @@ def _register_build(packs: click.Group, rooms: Rooms) -> None:
             _say_problems(made.warnings, words)
             size = f"{len(made.data) / 1000:,.1f}"
             say(words.text("cli.built", file=file, size=size, count=count))
+        return 0
+
+
+def _register_diff(packs: click.Group, rooms: Rooms) -> None:
+    words = rooms.words
+
+    @packs.command("diff", help=words.text("cli.help.diff"))
+    @click.argument("before", metavar="A")
+    @click.argument("after", metavar="B")
+    @json_option(words)
+    def diff(before: str, after: str, *, as_json: bool) -> int:
+        old, new = (rooms.packs.pack(rooms.place(Path(path))) for path in (before, after))
+        found, text = pack_diff(old, new), DiffText(words)
+        if as_json:
+            say_json(text.as_json(found))
+        else:
+            for line in text.lines(found):
+                say(line)
         return 0
 
 

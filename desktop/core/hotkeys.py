@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from enum import IntFlag
 
@@ -38,6 +39,10 @@ _NAMED_KEYS = {
         *("Home", "End", "PageUp", "PageDown", "Left", "Right", "Up", "Down"),
     )
 }
+_OTHER_NAMES = {"control": "ctrl", "primary": "ctrl", "return": "enter"} | dict.fromkeys(
+    ("super", "win", "logo", "windows"), "meta"
+)
+"""What desktops call some keys."""
 _SIGNS = "`-=[]\\;',./"
 
 
@@ -80,6 +85,13 @@ def parse_hotkey(text: str) -> Hotkey:
     if typed and not modifiers & ~Modifier.SHIFT:
         raise HotkeyError(text)
     return Hotkey(modifiers, key)
+
+
+def same_keys(hotkey: Hotkey, said: str) -> bool:
+    """Whether a desktop's words for keys, such as ``Press <Control><Alt>1``, mean this hotkey."""
+    words = re.findall(r"\w+|[^\w\s<>+]", said.lower())
+    keys = {_OTHER_NAMES.get(word, word) for word in words} - {"press"}
+    return keys == {*str(hotkey).lower().split("+")}
 
 
 PINNED = 9

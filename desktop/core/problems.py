@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
@@ -28,6 +28,11 @@ class Problem(Struct, frozen=True):
     file: str = ""
     line: int = 0
     level: Level = "error"
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that stop what was asked for."""
+    return tuple(problem for problem in problems if problem.level == "error")
 
 
 class InputError(ValueError):

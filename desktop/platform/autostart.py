@@ -6,10 +6,8 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from desktop.platform.desktop_entry import write_entry
 from desktop.services.ports import PortError
-
-_RESERVED = frozenset(" \t\n\"'\\><~|&;$*?#()`%")
-"""Source: Desktop Entry Specification, "The Exec key"."""
 
 
 class XdgAutostart:
@@ -40,19 +38,8 @@ class XdgAutostart:
         Raises:
             PortError: ``refused``, the folder cannot be written.
         """
-        lines = (
-            "[Desktop Entry]",
-            "Type=Application",
-            "Name=Miaohui",
-            "Name[zh_CN]=秒回",
-            f"Exec={' '.join(map(_quoted, self._command))}",
-            "Terminal=false",
-        )
-        written = self._entry.with_suffix(".new")
         try:
-            self._entry.parent.mkdir(parents=True, exist_ok=True)
-            written.write_text("\n".join([*lines, ""]), encoding="utf-8")
-            written.replace(self._entry)
+            write_entry(self._entry, self._command)
         except OSError:
             raise PortError("refused") from None
 
@@ -73,13 +60,3 @@ def xdg_autostart() -> XdgAutostart:
     from desktop.platform.launch import command
 
     return XdgAutostart(command(), os.environ)
-
-
-def _quoted(argument: str) -> str:
-    """An argument as the Exec key takes it; a backslash of the quoting is one of the file too."""
-    argument = argument.replace("%", "%%")
-    if not _RESERVED & set(argument):
-        return argument
-    for sign in '\\"`$':
-        argument = argument.replace(sign, "\\" + sign)
-    return '"' + argument.replace("\\", "\\\\") + '"'

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 
 from desktop.platform.session import session_kind
 from desktop.platform.system import Backend
+from desktop.services.ports import Settings
 
 __all__ = ["Backend", "select_backend"]
 
 
-def select_backend(platform: str, environ: Mapping[str, str]) -> Backend:
+def select_backend(platform: str, environ: Mapping[str, str], settings: Settings) -> Backend:
     """The backend for this session; needs a ``QGuiApplication``.
 
     Args:
         platform: ``sys.platform``.
         environ: ``os.environ``.
+        settings: Keeps what the system's user has allowed us.
     """
     from PySide6.QtGui import QGuiApplication
 
@@ -28,7 +30,7 @@ def select_backend(platform: str, environ: Mapping[str, str]) -> Backend:
     if kind == "wayland" and qt in {"wayland", "xcb"}:
         from desktop.platform.wayland.backend import wayland_backend
 
-        return wayland_backend()
+        return wayland_backend(settings)
     if kind == "windows" and qt == "windows":
         from desktop.platform.windows.backend import windows_backend
 

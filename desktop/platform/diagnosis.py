@@ -6,14 +6,19 @@ import re
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from desktop.core.hotkeys import Hotkey
 from desktop.platform.session import session_kind
 from desktop.services.doctor import Check
-from desktop.services.ports import PortError
+from desktop.services.ports import Hotkeys, PortError
+
+if TYPE_CHECKING:
+    from desktop.platform.x11.focus import XFocus
 
 
 def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, ...]:
-    """Display, hotkeys, paste key and target window.
+    """Display, paste key and target window.
 
     Args:
         platform: ``sys.platform``.
@@ -23,9 +28,17 @@ def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, 
     if kind in {"none", "macos"}:
         return (Check("display", ok=False, code="macos" if kind == "macos" else "no_display"),)
     display = Check("display", ok=True, code="display", values={"kind": kind})
-    if kind != "x11":
-        return (display, Check("hotkeys", ok=False, code="hotkeys_unsupported"))
-    return _diagnose_x11(display, environ["DISPLAY"])
+    if kind == "x11":
+        return _diagnose_x11(display, environ["DISPLAY"])
+    return _diagnose_wayland(display) if kind == "wayland" else (display,)
+
+
+def _diagnose_wayland(display: Check) -> tuple[Check, ...]:
+    from desktop.platform.wayland.diagnosis import keys_obstacle
+
+    obstacle = keys_obstacle()
+    keys = Check("keys", ok=obstacle is None, code=obstacle or "keys_by_portal")
+    return display, keys, Check("target", ok=True, code="target_in_front")
 
 
 def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
@@ -39,18 +52,129 @@ def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
         return (Check("display", ok=False, code="no_x11", values={"display": name}),)
     try:
         obstacle = XKeys(connection).obstacle()
-        target = XFocus(connection).current()
+        keys = Check("keys", ok=obstacle is None, code=obstacle or "keys")
+        return display, keys, _check_target(XFocus(connection))
     finally:
         connection.close()
-    program = (target.program or str(target.window)) if target else ""
-    return (
-        display,
-        Check("hotkeys", ok=True, code="hotkeys"),
-        Check("keys", ok=obstacle is None, code=obstacle or "keys"),
-        Check(
-            "target", target is not None, "target" if target else "no_target", {"program": program}
-        ),
+
+
+def _check_target(focus: XFocus) -> Check:
+    target = focus.current()
+    if target is None:
+        told = focus.managed()
+        return Check("target", told, "nothing_active" if told else "no_target")
+    program = target.program or str(target.window)
+    return Check("target", ok=True, code="target", values={"program": program})
+
+
+def try_hotkeys(
+    platform: str, environ: Mapping[str, str], wanted: Mapping[str, Hotkey]
+) -> dict[str, str]:
+    """Takes each hotkey and gives it back; why not, for each command that cannot have its own.
+
+    Where the desktop's user grants them, nobody is asked: only whether they could be.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+        wanted: Command to its hotkey.
+    """
+    kind = session_kind(platform, environ)
+    if kind == "x11":
+        return _try_x11(wanted)
+    if kind == "wayland":
+        from desktop.platform.wayland.diagnosis import hotkeys_obstacle
+
+        obstacle = hotkeys_obstacle()
+        return dict.fromkeys(wanted, obstacle) if obstacle else {}
+    reason = {"none": "no_desktop", "macos": "no_desktop"}.get(kind, "unsupported")
+    return dict.fromkeys(wanted, reason)
+
+
+def typing_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
+    """None, or why what is typed cannot be seen here, as a short code.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+    """
+    kind = session_kind(platform, environ)
+    if kind == "x11":
+        return _record_obstacle()
+    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
+        kind, "unsupported"
     )
+
+
+def docking_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
+    """None, or why the window cannot stand beside others here, as a short code.
+
+    Args:
+        platform: ``sys.platform``.
+        environ: ``os.environ``.
+    """
+    kind = session_kind(platform, environ)
+    if kind == "x11":
+        return None
+    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
+        kind, "unsupported"
+    )
+
+
+def _record_obstacle() -> str | None:
+    from desktop.platform.x11.connection import XConnection
+
+    try:
+        connection = XConnection()
+    except PortError as error:
+        return error.code
+    try:
+        with connection.talking() as display:
+            return None if display.has_extension("RECORD") else "no_record"
+    finally:
+        connection.close()
+
+
+def starts_with_session(platform: str) -> bool:
+    """Whether the program starts when the agent logs in.
+
+    Args:
+        platform: ``sys.platform``.
+    """
+    if platform == "win32":
+        from desktop.platform.launch import command
+        from desktop.platform.windows.autostart import RunKey
+
+        return RunKey(command()).enabled()
+    from desktop.platform.autostart import xdg_autostart
+
+    return xdg_autostart().enabled()
+
+
+def _try_x11(wanted: Mapping[str, Hotkey]) -> dict[str, str]:
+    from desktop.platform.x11.connection import XConnection
+    from desktop.platform.x11.hotkeys import XHotkeys
+
+    try:
+        connection = XConnection()
+    except PortError as error:
+        return dict.fromkeys(wanted, error.code)
+    try:
+        return refused_by(XHotkeys(connection), wanted)
+    finally:
+        connection.close()
+
+
+def refused_by(hotkeys: Hotkeys, wanted: Mapping[str, Hotkey]) -> dict[str, str]:
+    """Takes each hotkey and gives it back; the reason for each that cannot be had."""
+    refused = {}
+    for command, hotkey in wanted.items():
+        reason = hotkeys.bind(hotkey, lambda: None)
+        if reason:
+            refused[command] = reason
+        else:
+            hotkeys.release(hotkey)
+    return refused
 
 
 def window_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:

@@ -12,6 +12,8 @@ from desktop.core.pictures import picture_kind
 from desktop.services.content import Content, File, Picture
 
 TEXT = "text/plain"
+_UTF8_TEXT = "text/plain;charset=utf-8"
+"""What Qt asks for first when it wants a text."""
 IMAGE = "application/x-qt-image"
 """Qt makes what the system calls a bitmap of it: image/bmp and more on X11."""
 
@@ -43,6 +45,7 @@ class Offered(QMimeData):
     def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> object:
         """Makes a format."""
         del preferred
+        mimetype = TEXT if mimetype == _UTF8_TEXT else mimetype
         if mimetype not in self._formats:
             return QByteArray(TRANSIENT.get(mimetype, b""))
         self._on_read()

@@ -16,9 +16,9 @@ class NoHotkeys:
     def __init__(self, reason: str) -> None:
         self._reason = reason
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
         """Always the reason."""
-        del hotkey, action
+        del hotkey, action, purpose
         return self._reason
 
     def release(self, hotkey: Hotkey) -> None:
@@ -26,6 +26,11 @@ class NoHotkeys:
 
     def tell_changes(self, changed: Action) -> None:
         """Nothing changes."""
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        """Nothing to press."""
+        del hotkey
+        return ""
 
 
 class NoKeys:

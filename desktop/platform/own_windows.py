@@ -30,6 +30,10 @@ class QtWindows:
             own.raise_()
             own.requestActivate()
 
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
+        return True
+
     def rise(self, window: int) -> None:
         """Brings the window above others without the keyboard focus."""
         for own in self._find(window):

@@ -18,7 +18,7 @@ class Paths(Struct, frozen=True):
 
     Attributes:
         data: What must not be lost: the database and its backups.
-        cache: What can be made again: compiled packs.
+        cache: What can be made again: compiled packs, files on their way to other programs.
     """
 
     data: Path
@@ -28,6 +28,16 @@ class Paths(Struct, frozen=True):
     def database(self) -> Path:
         """The agent's own database."""
         return self.data / "miaohui.db"
+
+    @property
+    def attachments(self) -> Path:
+        """The pictures and files of the agent's own phrases."""
+        return self.data / "attachments"
+
+    @property
+    def copies(self) -> Path:
+        """Files put down for other programs to take."""
+        return self.cache / "files"
 
 
 def personal_paths() -> Paths:

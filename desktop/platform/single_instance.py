@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
 
+from desktop.platform.running import LOCK
 from desktop.services.ports import Action
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ class SingleInstance:
         Args:
             folder: The data folder, which exists and belongs to this user.
         """
-        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock = QLockFile(str(folder / LOCK))
         self._lock.setStaleLockTime(0)  # never by age: the first may run for weeks
-        self._name = f"miaohui-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]}"
+        self._name = server_name(folder)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -99,3 +100,8 @@ class SingleInstance:
         socket.write(_SHOW)
         socket.flush()
         return socket.waitForReadyRead(int(deadline.remainingTime()))
+
+
+def server_name(folder: Path) -> str:
+    """Where the first start with this data folder hears the others."""
+    return f"miaohui-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]}"

@@ -32,6 +32,10 @@ class Windows(Protocol):
         """Brings the window to the front with the keyboard focus."""
         ...
 
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
+        ...
+
     def rise(self, window: int) -> None:
         """Brings the window above others without the keyboard focus."""
         ...

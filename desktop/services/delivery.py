@@ -39,7 +39,7 @@ class Reports(Struct, frozen=True):
         offering: A part goes on the clipboard now.
         ended: It is over: all parts were read, or nothing is to be done any more.
         stuck: The part cannot be pasted, for a reason.
-        unread: The paste key was sent and the target has not read.
+        unread: The paste key was sent, and the target has not read the text.
         read_late: The target reads although the delivery is over.
     """
 
@@ -148,11 +148,15 @@ class Delivery:
             self._steps.later(QUIET_MS, partial(self._read, proved=True))
 
     def _unread(self) -> None:
-        if self._loan.intact() and self._read_by_others:
+        if not self._loan.intact():
+            self._reports.ended(Failed("clipboard_taken", self.done))
+        elif self._read_by_others:
             # some systems read through a helper process: late, but somebody has it
             self._read(proved=False)
-        else:
+        elif isinstance(self.job.parts[self.done], str):
             self._reports.unread()
+        else:
+            self._reports.stuck("untaken")  # it takes no pictures, as many programs do
 
     def _read(self, *, proved: bool) -> None:
         """A part has arrived; ``proved`` if it was the target itself that read it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 
 from msgspec import Struct
@@ -13,17 +14,24 @@ from desktop.core.hotkeys import (
     command_bindings,
     default_bindings,
     read_chosen,
+    same_keys,
     write_chosen,
 )
-from desktop.services.ports import Action, Hotkeys, Settings
-from desktop.services.settings import Setting
+from desktop.services.ports import Action, Hotkeys, KeptSettings, NotKeptError, Settings
+from desktop.services.settings import Setting, record
 
+ASKED = "asked"
+"""The reason while the system's user has not answered yet."""
 OURS = "ours"
 """The reason when keys are those of another command or phrase of this program."""
+ABOUT_A_KEY = frozenset({OURS, "taken", "no_such_key", "not_given"})
+"""The reasons that stand against some keys, and not against any."""
 CHOSEN_HOTKEYS: Setting[Mapping[str, Hotkey | None]] = Setting(
     "hotkeys.commands", {}, read_chosen, write_chosen
 )
 """The agent's own hotkeys for the program's commands; None for a command that shall have none."""
+REFUSED_HOTKEYS = record("hotkeys.refused", dict[str, str], {})
+"""Command to reason, as the window last saw it: ``doctor`` cannot ask for what a window has."""
 
 
 class Obstacle(Struct, frozen=True):
@@ -57,6 +65,7 @@ class HotkeyService:
 
     Attributes:
         refused: What we did not get when the system was last asked.
+        other_keys: What to press for commands to which the system's user has given other keys.
     """
 
     def __init__(
@@ -65,6 +74,7 @@ class HotkeyService:
         settings: Settings,
         phrases: Callable[[], Mapping[str, Hotkey]],
         on_command: Callable[[str], None],
+        describe: Callable[[str], str],
     ) -> None:
         """Binds nothing yet.
 
@@ -73,13 +83,16 @@ class HotkeyService:
             settings: Where the agent's choice is kept.
             phrases: Tells each phrase's own hotkey by its id.
             on_command: Gets the command whose hotkey was pressed.
+            describe: Says what a command does, for people.
         """
         self._hotkeys = hotkeys
         self._settings = settings
         self._phrases = phrases
         self._on_command = on_command
+        self._describe = describe
         self._bound: dict[str, Hotkey] = {}
         self.refused: tuple[Refused, ...] = ()
+        self.other_keys: Mapping[str, str] = {}
 
     def watch(self, changed: Action) -> None:
         """Has ``changed`` called when the system may have taken or given hotkeys by itself.
@@ -125,10 +138,10 @@ class HotkeyService:
             if bound == hotkey:
                 return Obstacle(OURS, command)
         reason = self._hotkeys.bind(hotkey, lambda: None)
-        if reason is None:
-            self._hotkeys.release(hotkey)
-            return None
-        return Obstacle(reason)
+        if reason not in {None, ASKED}:
+            return Obstacle(str(reason))
+        self._hotkeys.release(hotkey)
+        return None
 
     def apply(self) -> tuple[Refused, ...]:
         """Gives back what is no longer wanted, takes what is new, and tells what was refused.
@@ -136,16 +149,18 @@ class HotkeyService:
         A refused hotkey is asked for again at the next call: its owner may have gone.
         """
         phrases = self._phrases()
-        wanted = bindings(command_bindings(CHOSEN_HOTKEYS.of(self._settings)), phrases)
-        for command, hotkey in list(self._bound.items()):
+        wanted = wanted_hotkeys(self._settings, phrases)
+        asked = [(one.command, one.hotkey) for one in self.refused if one.obstacle.reason != OURS]
+        for command, hotkey in (*self._bound.items(), *asked):
             if wanted.get(command) != hotkey:
                 self._hotkeys.release(hotkey)
-                del self._bound[command]
+        self._bound = {c: hotkey for c, hotkey in self._bound.items() if wanted.get(c) == hotkey}
         refused = []
         for command, hotkey in wanted.items():
             if command in self._bound:
                 continue
-            reason = self._hotkeys.bind(hotkey, partial(self._on_command, command))
+            action = partial(self._on_command, command)
+            reason = self._hotkeys.bind(hotkey, action, self._describe(command))
             if reason is None:
                 self._bound[command] = hotkey
             else:
@@ -158,4 +173,18 @@ class HotkeyService:
             if phrase not in wanted
         )
         self.refused = tuple(refused)
+        self.other_keys = {
+            command: keys
+            for command, hotkey in self._bound.items()
+            if (keys := self._hotkeys.keys_of(hotkey)) and not same_keys(hotkey, keys)
+        }
+        told = {one.command: one.obstacle.reason for one in refused}
+        if told != REFUSED_HOTKEYS.of(self._settings):
+            with suppress(NotKeptError):  # a note for ``doctor``, and nothing an agent did
+                REFUSED_HOTKEYS.keep(self._settings, told)
         return self.refused
+
+
+def wanted_hotkeys(settings: KeptSettings, phrases: Mapping[str, Hotkey]) -> dict[str, Hotkey]:
+    """Every command, and every phrase as ``phrase:<id>``, with the hotkey it is to have."""
+    return bindings(command_bindings(CHOSEN_HOTKEYS.of(settings)), phrases)

@@ -161,9 +161,6 @@ class InsertionService:
     def _unread(self) -> None:
         delivery = self._ended()
         job, done, target = delivery.job, delivery.done, delivery.target
-        if not self._loan.intact():
-            self._tell([(job, Failed("clipboard_taken", done))])
-            return
         self._forget_frozen()
         self._frozen = Frozen(target, job.parts[done])
         if rest := job.parts[done + 1 :]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -19,12 +18,12 @@ from desktop.core.phrases.model import (
     Phrase,
     Usage,
 )
+from desktop.core.phrases.own import check_own
 from desktop.core.phrases.search import Hit, Index
-from desktop.core.phrases.templates import check, placeholders
-from desktop.core.problems import InputError, Problem, shown
+from desktop.core.phrases.templates import placeholders
+from desktop.core.problems import InputError, Problem
 from desktop.services.ports import Action, Clock, PersonalStore
 
-_CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _FREQUENT = 30
 _HALF_LIFE_S = 14 * 24 * 3600
 
@@ -59,6 +58,16 @@ class LibraryService:
         """The agent's own phrases, pins, hotkeys and usage."""
         return self._overlay
 
+    def show(self, library: Library, index: Index, names: Collection[str]) -> None:
+        """Answers for another pack from now on, or a newer version; what is the agent's stays.
+
+        Its dates are others, too: the calendar is to be planned again.
+        """
+        self._whole, self._whole_index, self._names = library, index, names
+        self._take_library(library_at(library, self._clock.now()))
+        self._take(self._overlay)
+        self._tell()
+
     def next_change(self) -> datetime | None:
         """When a phrase comes into effect or goes out of it next; None for never again."""
         return next_change(self._whole, self._clock.now())
@@ -81,7 +90,7 @@ class LibraryService:
         return found if found and in_effect(found, self._clock.now()) else None
 
     def codes(self) -> dict[str, str]:
-        """Code to phrase id, of everything that has a code."""
+        """Code to phrase id, of everything that has a code, in effect now or not."""
         phrases = (*self._pack.values(), *self._overlay.own)
         return {phrase.code: phrase.id for phrase in phrases if phrase.code}
 
@@ -129,16 +138,8 @@ class LibraryService:
         self._overlay = replace(self._overlay, usage=usage)
 
     def check_own(self, draft: Phrase) -> tuple[Problem, ...]:
-        """What is wrong with a phrase of the agent's own; ``where`` is ``title|text|code``."""
-        problems = [
-            Problem("empty", where) for where in ("title", "text") if not getattr(draft, where)
-        ]
-        problems += (replace(p, where="text") for p in check(draft.text, self._names))
-        if draft.code and not _CODE.fullmatch(draft.code):
-            problems.append(Problem("not_a_code", "code", {"got": shown(draft.code)}))
-        elif draft.code:
-            problems += self._same_code(draft)
-        return tuple(problems)
+        """What is wrong with a phrase of the agent's own, as ``own.check_own`` tells it."""
+        return (*check_own(draft, self._names), *self._same_code(draft))
 
     def save_own(self, draft: Phrase) -> Phrase:
         """Keeps one of the agent's own phrases; one without an own id becomes a new one.
@@ -152,7 +153,8 @@ class LibraryService:
         import uuid
 
         own_id = draft.id if draft.id in self._own else f"{OWN_CATEGORY}/{uuid.uuid4().hex}"
-        phrase = replace(draft, id=own_id, scenario="", placeholders=placeholders(draft.text))
+        names = placeholders(*draft.in_parts())
+        phrase = replace(draft, id=own_id, scenario="", placeholders=names)
         self._store.save_own(phrase)
         own = {**self._own, own_id: phrase}
         self._take(replace(self._overlay, own=tuple(own.values())))
@@ -173,7 +175,7 @@ class LibraryService:
 
     def _same_code(self, draft: Phrase) -> Iterable[Problem]:
         for phrase in (*self._whole.phrases(), *self._overlay.own):
-            if phrase.code == draft.code and phrase.id != draft.id:
+            if draft.code and phrase.code == draft.code and phrase.id != draft.id:
                 values = {"got": draft.code, "first": phrase.title}
                 yield Problem("code_twice", "code", values)
 

@@ -13,8 +13,8 @@ from desktop.core.orders.shop import Shop
 from desktop.core.packs.compiled import REVISION, compile_pack, from_cache, to_cache
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.effective import library_at
-from desktop.core.problems import InputError, Problem
-from desktop.services.attachments import read_all
+from desktop.core.problems import InputError, Problem, errors
+from desktop.services.attachments import PackParts, read_all
 from desktop.services.blobs import Beside, Blob
 
 if TYPE_CHECKING:
@@ -41,12 +41,17 @@ class Content(Protocol):
         """Names it: another content has another digest."""
         ...
 
-    def read(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
-        """The pack, or None if there is any error; and what is wrong with it."""
+    def read(self, known: Collection[str]) -> Pack:
+        """The pack, if its form is right; InputError with all that is wrong with it."""
         ...
 
-    def part(self, path: str) -> bytes:
-        """A picture or file of the pack, by its path; InputError if it cannot be had."""
+    def check(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
+        """The pack, or None if there is any error; and all that is wrong, also with its content."""
+        ...
+
+    @property
+    def parts(self) -> PackParts:
+        """The pictures and files alone."""
         ...
 
 
@@ -67,7 +72,7 @@ class Opened(Struct, frozen=True):
 
     pack: Pack
     index: Index
-    content: Content
+    parts: PackParts
 
     def at(self, moment: datetime) -> Opened:
         """The pack with the phrases that are in effect at that moment."""
@@ -75,7 +80,7 @@ class Opened(Struct, frozen=True):
         if library is self.pack.library:
             return self
         index = self.index.build(tuple(library.phrases()), like=self.index)
-        return Opened(replace(self.pack, library=library), index, self.content)
+        return Opened(replace(self.pack, library=library), index, self.parts)
 
 
 class Made(Struct, frozen=True):
@@ -127,10 +132,10 @@ class PackSource:
         if kept is not None:
             index = Index.from_bytes(kept, phrases)
             if index is not None:
-                return Opened(pack, index, content)
+                return Opened(pack, index, content.parts)
         index = Index.build(phrases)
         self._cache.put(f"{key}.index", index.to_bytes())
-        return Opened(pack, index, content)
+        return Opened(pack, index, content.parts)
 
     def check(self, place: Place) -> tuple[Problem, ...]:
         """Every problem of a pack, errors and warnings.
@@ -138,7 +143,7 @@ class PackSource:
         Raises:
             InputError: It cannot be read at all.
         """
-        return _opened(place).read(self._known())[1]
+        return _opened(place).check(self._known())[1]
 
     def build(self, place: Place) -> Made:
         """Makes the file a pack is shipped in; the same content gives the same bytes.
@@ -149,10 +154,10 @@ class PackSource:
         from desktop.core.packs.built import build
 
         content = _opened(place)
-        pack, problems = content.read(self._known())
+        pack, problems = content.check(self._known())
         if pack is None:
-            raise InputError(*_errors(problems))
-        return Made(pack, build(compile_pack(pack), read_all(pack, content)), problems)
+            raise InputError(*errors(problems))
+        return Made(pack, build(compile_pack(pack), read_all(pack, content.parts)), problems)
 
     def shop(self, data: bytes, name: str) -> Shop:
         """Reads a shop's rules from a file of their own.
@@ -175,9 +180,7 @@ class PackSource:
         kept = self._cache.get(f"{key}.pack")
         if kept is not None and (cached := from_cache(kept)) is not None:
             return cached, key
-        pack, problems = content.read(self._known())
-        if pack is None:
-            raise InputError(*_errors(problems))
+        pack = content.read(self._known())
         self._cache.put(f"{key}.pack", to_cache(pack))
         return pack, key
 
@@ -191,7 +194,3 @@ def _opened(place: Place) -> Content:
     from desktop.services.built import BuiltPack
 
     return BuiltPack(content)
-
-
-def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.level == "error")

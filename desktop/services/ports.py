@@ -5,17 +5,19 @@ Adapters need not inherit; ``app`` holds them against these protocols with the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from desktop.core.docking.model import OtherWindow
-from desktop.core.hotkeys import Hotkey
-from desktop.core.phrases.model import Overlay, Phrase
-from desktop.core.phrases.typed import Stroke
-from desktop.services.content import Content
+if TYPE_CHECKING:  # the window stands before it has anything to do with them
+    from desktop.core.docking.model import OtherWindow, Rect, Screen
+    from desktop.core.hotkeys import Hotkey
+    from desktop.core.phrases.model import Overlay, Phrase
+    from desktop.core.phrases.typed import Stroke
+    from desktop.services.content import Content
 
 Action = Callable[[], None]
 
@@ -131,6 +133,38 @@ class Focus(Protocol):
         ...
 
 
+class WindowBehaviour(Protocol):
+    """What the system does with a window of ours; ``window`` is its ``winId()``."""
+
+    def set_accepts_focus(self, window: int, accepts: bool) -> None:
+        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
+        ...
+
+    def activate(self, window: int) -> None:
+        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
+        ...
+
+    def may_copy(self) -> bool:
+        """Whether the clipboard can be used now: some systems let only the window in front."""
+        ...
+
+    def rise(self, window: int) -> None:
+        """Brings the window above others without the keyboard focus."""
+        ...
+
+    def frame(self, window: int) -> Rect:
+        """What is seen of the window, title bar included, in physical pixels."""
+        ...
+
+    def place(self, window: int, frame: Rect) -> None:
+        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
+        ...
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The monitors, in physical pixels."""
+        ...
+
+
 class Keys(Protocol):
     """The keyboard."""
 
@@ -157,8 +191,12 @@ class Keys(Protocol):
 class Hotkeys(Protocol):
     """Keys the system hands to us wherever the focus is."""
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        """Takes the hotkey; returns None, or why not in a short code such as ``taken``."""
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
+        """Takes the hotkey; returns None, or why not in a short code such as ``taken``.
+
+        Where the system asks its user first, it shows them the ``purpose``, and the answer is
+        ``asked`` until they have decided.
+        """
         ...
 
     def release(self, hotkey: Hotkey) -> None:
@@ -167,6 +205,13 @@ class Hotkeys(Protocol):
 
     def tell_changes(self, changed: Action) -> None:
         """Has ``changed`` called when answers of ``bind`` no longer hold: ask again then."""
+        ...
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        """What to press for a hotkey that is bound, in the system's words.
+
+        Where its user decides, that may be other keys.
+        """
         ...
 
 
@@ -243,15 +288,43 @@ class Autostart(Protocol):
         ...
 
 
-class Settings(Protocol):
-    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+class KeptSettings(Protocol):
+    """Small texts by their key."""
 
     def setting(self, key: str) -> str | None:
         """A setting as text; None if never set."""
         ...
 
+
+class Settings(KeptSettings, Protocol):
+    """Small texts that are safe on disk when the call returns, or else raises NotKeptError."""
+
     def set_setting(self, key: str, value: str) -> None:
         """Sets it."""
+        ...
+
+
+class Backup(Struct, frozen=True):
+    """A copy of the agent's database that was whole when it was made."""
+
+    path: Path
+    made_at: datetime
+
+
+class Archive(Protocol):
+    """The agent's data and its copies."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the data lies."""
+        ...
+
+    def copies(self) -> Sequence[Backup]:
+        """The backups, newest first."""
+        ...
+
+    def back_up(self) -> Backup:
+        """Makes a copy now; raises NotKeptError if it cannot."""
         ...
 
 
@@ -264,6 +337,30 @@ class Replies(Protocol):
 
     def replies(self, day: str) -> tuple[int, ...]:
         """How long this day's answers took, in milliseconds, in their order."""
+        ...
+
+
+class OwnFiles(Protocol):
+    """The pictures and files of the agent's own phrases, known by their content."""
+
+    def keep(self, data: bytes) -> None:
+        """Keeps it; on disk when the call returns, or else raises NotKeptError."""
+        ...
+
+    def read(self, digest: str) -> bytes | None:
+        """What has this digest (SHA-256 in hex); None if it is not there or was damaged."""
+        ...
+
+    def sweep(self, used: Collection[str], now_s: float) -> None:
+        """Deletes what has not been among the used digests for long; never fails."""
+        ...
+
+
+class NamedFiles(Protocol):
+    """Files put down for other programs to take, under the names customers shall see."""
+
+    def put(self, name: str, digest: str, data: bytes) -> Path:
+        """Where it lies; raises NotKeptError if it cannot be written."""
         ...
 
 

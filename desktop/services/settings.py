@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from desktop.services.ports import Settings
+from desktop.services.ports import KeptSettings, Settings
 
 T = TypeVar("T")
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -30,7 +30,7 @@ class Setting(Struct, Generic[T], frozen=True):
     read: Callable[[str], T]
     write: Callable[[T], str]
 
-    def of(self, settings: Settings) -> T:
+    def of(self, settings: KeptSettings) -> T:
         """Its value; the default if it was never set, or a version that knew more has set it."""
         text = settings.setting(self.key)
         if text is None:

@@ -19,7 +19,12 @@ TYPED_CODES = switch("typed_codes.on", default=False)
 
 
 class TypedCodes:
-    """Calls ``use`` with the id of each phrase whose code was typed."""
+    """Calls ``use`` with the id of each phrase whose code was typed.
+
+    Attributes:
+        obstacle: Why they could not be had when they were last asked for, as a short code; None
+            if they could, or are off.
+    """
 
     def __init__(
         self,
@@ -34,6 +39,7 @@ class TypedCodes:
         self._library = library
         self._settings = settings
         self._use = use
+        self.obstacle: str | None = None
         self._recent = ""
         self._target: Target | None = None
         self._standing: tuple[str, Typed] | None = None
@@ -55,18 +61,19 @@ class TypedCodes:
             NotKeptError: The wish is not on disk, and nothing has changed.
         """
         TYPED_CODES.keep(self._settings, on)
-        reason = self.resume()
-        if reason:
+        if self.resume():
             TYPED_CODES.keep(self._settings, value=False)
-        return reason
+        return self.obstacle
 
     def resume(self) -> str | None:
         """Does what the agent wants; returns None, or why it cannot be done now."""
         self._recent, self._target, self._standing = "", None, None
+        self.obstacle = None
         if self.on:
-            return self._typing.start(self._follow)
-        self._typing.stop()
-        return None
+            self.obstacle = self._typing.start(self._follow)
+        else:
+            self._typing.stop()
+        return self.obstacle
 
     def standing(self, phrase_id: str) -> Typed | None:
         """What was typed for a phrase and stands there, unless a stroke was told of since."""
@@ -86,11 +93,11 @@ class TypedCodes:
         except PortError:  # the desktop is going away
             self._recent = ""
             return
-        if found and self._target:
-            phrase_id = self._phrases[found.code]
+        phrase = self._library.phrase(self._phrases[found.code]) if found else None
+        if found and phrase and self._target:
             typed = Typed(self._target, found.count, lambda: self._untouched(typed))
-            self._standing = phrase_id, typed
-            self._use(phrase_id)
+            self._standing = phrase.id, typed
+            self._use(phrase.id)
 
     def _untouched(self, typed: Typed) -> bool:
         self._typing.catch_up()

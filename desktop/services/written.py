@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from desktop.core.packs.attached import HEAD_BYTES
+from desktop.core.packs.attached import HEAD_BYTES, Attached
 from desktop.core.packs.model import Pack
-from desktop.core.problems import InputError, Problem
+from desktop.core.problems import InputError, Problem, errors
 from desktop.services.blobs import Beside
 
 
@@ -35,19 +35,46 @@ class WrittenPack:
             digest.update(data)
         return digest.hexdigest()
 
-    def read(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
-        """The pack, or None if there is any error; and what is wrong with it.
+    def read(self, known: Collection[str]) -> Pack:
+        """The pack, if its form is right.
 
         Args:
             known: The placeholder names every pack may use.
 
         Raises:
-            InputError: A file beside the phrases cannot be read.
+            InputError: With every error of its form; or a file beside it cannot be read.
         """
         from desktop.core.packs.reader import read_pack  # YAML and all: only for a changed pack
 
-        looked_at = {path: _LookedAt(file) for path, file in self._beside.items()}
-        return read_pack(self._files, known, looked_at)
+        pack, problems = read_pack(self._files, known, self._looked_at())
+        if pack is None:
+            raise InputError(*errors(problems))
+        return pack
+
+    def check(self, known: Collection[str]) -> tuple[Pack | None, tuple[Problem, ...]]:
+        """The pack, or None if there is any error; and everything that is wrong with it.
+
+        Raises:
+            InputError: A file beside the phrases cannot be read.
+        """
+        from desktop.core.packs.check import check_files
+
+        return check_files(self._files, known, self._looked_at())
+
+    def _looked_at(self) -> dict[str, Attached]:
+        return {path: _LookedAt(file) for path, file in self._beside.items()}
+
+    @property
+    def parts(self) -> WrittenParts:
+        """The pictures and files alone: who keeps them does not keep all that is written."""
+        return WrittenParts(self._beside)
+
+
+class WrittenParts:
+    """The pictures and files that lie beside the phrases."""
+
+    def __init__(self, beside: Mapping[str, Beside]) -> None:
+        self._beside = beside
 
     def part(self, path: str) -> bytes:
         """What a file beside the phrases holds.

@@ -1,14 +1,16 @@
-"""Copies of the database: made daily, checked, kept a week."""
+"""Copies of the database: made daily and when asked for, checked, kept a week."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 
 import apsw
 
-from desktop.store.errors import Backup
+from desktop.services.ports import Backup
 
 KEPT = 7
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -24,6 +26,11 @@ class Backups:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @classmethod
+    def beside(cls, database: Path) -> Backups:
+        """The copies of this database."""
+        return cls(database.parent / "backups")
 
     def all(self) -> list[Backup]:
         """The copies, newest first."""
@@ -46,8 +53,11 @@ class Backups:
             apsw.Error: The disk is full, or the folder cannot be written.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        stamp = now.astimezone(UTC).strftime(_STAMP)
-        path, part = self.folder / f"{stamp}.db", self.folder / f"{stamp}.part"
+        path = self._path(now)
+        while path.exists():  # of this very second, and maybe the one to go back to
+            now += timedelta(seconds=1)
+            path = self._path(now)
+        part = path.with_suffix(".part")
         part.unlink(missing_ok=True)
         try:
             db.execute("VACUUM INTO ?", (str(part),))
@@ -56,14 +66,24 @@ class Backups:
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-        for old in self.all()[KEPT:]:
+        for old in _too_many(self.all()):
             old.path.unlink(missing_ok=True)
         return Backup(path, now)
+
+    def _path(self, made_at: datetime) -> Path:
+        return self.folder / f"{made_at.astimezone(UTC).strftime(_STAMP)}.db"
 
     def due(self, now: datetime) -> bool:
         """Whether there is no copy of this day yet."""
         today = now.astimezone(UTC).date()
         return all(backup.made_at.date() != today for backup in self.all())
+
+
+def _too_many(backups: list[Backup]) -> Iterator[Backup]:
+    """All but the newest of each of the last days; of the newest day as many stay as of days."""
+    for age, (_, of_day) in enumerate(groupby(backups, lambda backup: backup.made_at.date())):
+        kept = KEPT if age == 0 else int(age < KEPT)
+        yield from list(of_day)[kept:]
 
 
 def is_whole(path: Path) -> bool:

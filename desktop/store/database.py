@@ -14,9 +14,10 @@ from pathlib import Path
 
 import apsw
 
-from desktop.store.backups import Backups
+from desktop.services.ports import Backup
+from desktop.store.backups import Backups, is_whole
 from desktop.store.errors import (
-    Backup,
+    BackupBrokenError,
     BackupFailedError,
     BackupFullError,
     StoreDamagedError,
@@ -50,7 +51,7 @@ class Database:
     def __init__(self, path: Path, now: Now, vfs: str | None = None) -> None:
         self._path = path
         self._now = now
-        self.backups = Backups(path.parent / "backups")
+        self.backups = Backups.beside(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.db = apsw.Connection(str(path), vfs=vfs)
@@ -89,6 +90,15 @@ class Database:
         """Closes the file."""
         self.db.close()
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._path.parent
+
+    def copies(self) -> list[Backup]:
+        """Its copies, newest first."""
+        return self.backups.all()
+
     def back_up_if_due(self) -> None:
         """Makes today's copy if there is none yet.
 
@@ -116,6 +126,18 @@ class Database:
         if made is None:
             raise BackupFailedError(path=path, why="integrity_check")
         return made
+
+    def make_way_for(self, backup: Backup) -> None:
+        """Sees to it that ``restore`` can put this copy in the place of the data: nothing is lost.
+
+        Raises:
+            BackupBrokenError: The copy is damaged.
+            BackupFullError: There is no room to back up what is there now.
+            BackupFailedError: What is there now cannot be backed up.
+        """
+        if not is_whole(backup.path):
+            raise BackupBrokenError(path=str(backup.path))
+        self.back_up()
 
     def _prepare(self) -> None:
         db = self.db
@@ -158,7 +180,7 @@ class Database:
 
     @property
     def _ballast(self) -> Path:
-        return self._path.with_name(f"{self._path.name}.ballast")
+        return ballast_of(self._path)
 
     def _load_ballast(self) -> None:
         """Keeps room on the disk that can be given up when it is full."""
@@ -168,6 +190,11 @@ class Database:
                     file.write(os.urandom(BALLAST_BYTES))
         except OSError:
             self._ballast.unlink(missing_ok=True)
+
+
+def ballast_of(database: Path) -> Path:
+    """The file that keeps room on the disk for this database."""
+    return database.with_name(f"{database.name}.ballast")
 
 
 def restore(path: Path, backup: Path) -> None:

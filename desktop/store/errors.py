@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from msgspec import Struct
-
-from desktop.services.ports import NotKeptError
+from desktop.services.ports import Backup, NotKeptError
 
 
 class StoreError(NotKeptError):
@@ -44,17 +41,22 @@ class BackupFailedError(StoreError):
     says = "backup_failed"
 
 
+class BackupBrokenError(StoreError):
+    """A backup is damaged and cannot take the place of the data."""
+
+    says = "backup_broken"
+
+
+class StoreBrokenError(StoreError):
+    """The file is damaged; it was only read, and left where it is."""
+
+    says = "broken"
+
+
 class StoreNewerError(StoreError):
     """A newer version of the program wrote the file; it was left untouched."""
 
     says = "newer"
-
-
-class Backup(Struct, frozen=True):
-    """A copy of the database that was whole when it was made."""
-
-    path: Path
-    made_at: datetime
 
 
 class StoreDamagedError(StoreError):

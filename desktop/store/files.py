@@ -12,8 +12,10 @@ from desktop.core.packs.attached import FOLDERS
 from desktop.core.packs.source import MAX_BYTES
 from desktop.core.problems import InputError, Problem
 
-_MOST_FILES, _MOST_BESIDE, _MOST_BYTES = 200, 900, 32 * 1024 * 1024
+_MOST_FILES, _MOST_BESIDE, _MOST_BYTES = 1_000, 900, 32 * 1024 * 1024
 _YAML = (".yaml", ".yml")
+_BELOW = ("quotes", "words")
+"""Folders in which YAML files of a pack may lie, too."""
 _LEFT_BY_SYSTEMS = {"Thumbs.db", "desktop.ini"}
 _DIGEST_BYTES = 32
 _KEPT = 12
@@ -44,13 +46,15 @@ class PackPlace:
 
     def _contents(self) -> dict[str, bytes | PackFile]:
         folder = self._folder()
-        paths = [path for path in sorted(folder.iterdir()) if _belongs(path, folder)]
+        below = [folder / name for name in _BELOW]
+        within = [folder, *(p for p in below if p.is_dir() and _inside(p, folder))]
+        paths = [path for p in within for path in sorted(p.iterdir()) if _belongs(path, p)]
         if len(paths) > _MOST_FILES:
             raise self._refusal("pack_too_many_files", most=str(_MOST_FILES))
         files: dict[str, bytes | PackFile] = {}
         left = _MOST_BYTES
         for path in paths:
-            files[path.name] = content = _read(path)
+            files[path.relative_to(folder).as_posix()] = content = _read(path)
             left -= len(content)
             if left < 0:
                 raise self._refusal("pack_too_large", most=str(_MOST_BYTES // 2**20))

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import TYPE_CHECKING
 
-from desktop.core.hotkeys import Hotkey, parse_hotkey
-from desktop.core.phrases.model import Overlay, Phrase, Usage
-from desktop.core.phrases.templates import placeholders
+import msgspec
+from msgspec.structs import replace
+
 from desktop.store.database import Database
+
+if TYPE_CHECKING:
+    from desktop.core.hotkeys import Hotkey
+    from desktop.core.phrases.model import Overlay, Phrase
+
+_COLUMNS = "id, title, text, code, tags, parts"
+_SELECT = f"SELECT {_COLUMNS} FROM own_phrase ORDER BY place"  # noqa: S608
+_INSERT = f"INSERT INTO own_phrase ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 class SqlitePersonalStore:
@@ -20,8 +28,12 @@ class SqlitePersonalStore:
 
     def overlay(self) -> Overlay:
         """Everything but the settings."""
+        # the window stands before phrases are asked for
+        from desktop.core.hotkeys import parse_hotkey
+        from desktop.core.phrases.model import Overlay, Usage
+
         db = self._database.db
-        own = db.execute("SELECT id, title, text, code, tags FROM own_phrase ORDER BY place")
+        own = db.execute(_SELECT)
         pins = db.execute("SELECT phrase_id FROM pin ORDER BY place")
         hotkeys = db.execute("SELECT phrase_id, keys FROM hotkey")
         usage = db.execute("SELECT phrase_id, count, last_used_s FROM usage")
@@ -34,14 +46,9 @@ class SqlitePersonalStore:
 
     def save_own(self, phrase: Phrase) -> None:
         """Adds the phrase, or replaces the one with its id, keeping its place."""
-        row = (phrase.id, phrase.title, phrase.text, phrase.code, _as_json(phrase.tags))
+        changed = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])
         with self._database.write() as db:
-            db.execute(
-                "INSERT INTO own_phrase (id, title, text, code, tags) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, "
-                "code = excluded.code, tags = excluded.tags",
-                row,
-            )
+            db.execute(f"{_INSERT} ON CONFLICT (id) DO UPDATE SET {changed}", _row(phrase))
 
     def delete_own(self, phrase_id: str) -> None:
         """Deletes one of the agent's own phrases, with its pin, hotkey and usage."""
@@ -55,10 +62,7 @@ class SqlitePersonalStore:
         with self._database.write() as db:
             for table in ("own_phrase", "pin", "hotkey", "usage"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand one line above
-            db.executemany(
-                "INSERT INTO own_phrase (id, title, text, code, tags) VALUES (?, ?, ?, ?, ?)",
-                [(p.id, p.title, p.text, p.code, _as_json(p.tags)) for p in overlay.own],
-            )
+            db.executemany(_INSERT, [_row(phrase) for phrase in overlay.own])
             db.executemany("INSERT INTO pin (phrase_id) VALUES (?)", [(i,) for i in overlay.pins])
             db.executemany(
                 "INSERT INTO hotkey VALUES (?, ?)",
@@ -121,10 +125,23 @@ class SqlitePersonalStore:
         self._settings[key] = value
 
 
-def _phrase(phrase_id: str, title: str, text: str, code: str, tags: str) -> Phrase:
-    names = placeholders(text)
-    return Phrase(phrase_id, "", title, text, code, tuple(msgspec.json.decode(tags)), names)
+def _row(phrase: Phrase) -> tuple[str, ...]:
+    """A phrase as ``_COLUMNS`` keep it."""
+    tags, parts = (msgspec.json.encode(kept).decode() for kept in (phrase.tags, phrase.parts))
+    return (phrase.id, phrase.title, phrase.text, phrase.code, tags, parts)
 
 
-def _as_json(words: tuple[str, ...]) -> str:
-    return msgspec.json.encode(words).decode()
+def _phrase(phrase_id: str, title: str, text: str, code: str, tags: str, parts: str) -> Phrase:
+    from desktop.core.phrases.model import Part, Phrase
+    from desktop.core.phrases.templates import placeholders
+
+    phrase = Phrase(
+        phrase_id,
+        "",
+        title,
+        text,
+        code,
+        msgspec.json.decode(tags, type=tuple[str, ...]),
+        parts=msgspec.json.decode(parts, type=tuple[Part, ...]) if parts != "[]" else (),
+    )
+    return replace(phrase, placeholders=placeholders(*phrase.in_parts()))

@@ -22,7 +22,8 @@ _V2 = (
     """CREATE TABLE reply (
         place INTEGER PRIMARY KEY, day TEXT NOT NULL, took_ms INTEGER NOT NULL) STRICT""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_V1, _V2)
+_V3 = ("ALTER TABLE own_phrase ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_V1, _V2, _V3)
 """The statements that lead from version n to n + 1, at place n."""
 VERSION = len(MIGRATIONS)
 

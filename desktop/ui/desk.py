@@ -14,6 +14,7 @@ from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.keeping import Say, kept
 from desktop.ui.on_top import OnTop
+from desktop.ui.paste_and_send import PasteAndSend
 from desktop.ui.sending import Sender
 from desktop.ui.services import WindowServices
 from desktop.ui.theme import Theme
@@ -29,6 +30,7 @@ class Desk(Struct, frozen=True):
         icons: Pictures in these colours.
         languages: Words of the moment; a change reaches widgets as ``LanguageChange``.
         on_top: Whether the window stays above the others.
+        paste_and_send: Whether a phrase may be sent with the key that pastes it.
         dock: Keeps the window beside another program's.
         values: What placeholders stand for; the order room sets the quote's.
         focus: Takes the keyboard focus from the chat window and gives it back.
@@ -45,6 +47,7 @@ class Desk(Struct, frozen=True):
     icons: Icons
     languages: Languages
     on_top: OnTop
+    paste_and_send: PasteAndSend
     dock: Dock
     values: Values
     focus: FocusKeeper

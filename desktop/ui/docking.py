@@ -7,7 +7,7 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.core.docking.model import OtherWindow, Side
-from desktop.core.docking.rules import PRESETS
+from desktop.core.docking.rules import PRESETS, Rule
 from desktop.services.docking.model import Docking, Ended
 from desktop.services.docking.service import DockingService
 from desktop.services.ports import Action, PortError
@@ -46,6 +46,16 @@ class Dock(QObject):
         """The side the agent wants."""
         return self._service.side
 
+    @property
+    def rule(self) -> Rule | None:
+        """The window it is, or was last, docked to; None before the first."""
+        return self._service.rule
+
+    def obstacle(self) -> str:
+        """Why there is no docking on this system; empty if there is."""
+        obstacle = self._service.obstacle()
+        return self._languages.words.text(f"docking.{obstacle}") if obstacle else ""
+
     def told(self) -> str:
         """How things stand, in a line."""
         match self.state:
@@ -58,7 +68,7 @@ class Dock(QObject):
 
     def name(self) -> str:
         """What people call the program it is, or was last, docked to; empty before the first."""
-        rule = self._service.rule
+        rule = self.rule
         for preset_id, preset in PRESETS.items():
             if preset == rule:
                 return self._languages.words.text(f"docking.preset.{preset_id}")
@@ -83,8 +93,15 @@ class Dock(QObject):
             self._say(self.told(), "", None)
 
     def dock_again(self) -> None:
-        """Docks as last time."""
-        self._do(self._service.dock_again)
+        """Docks as last time; has the agent point at a window if there was none."""
+        if self.rule is None:
+            self.pick()
+        else:
+            self._do(self._service.dock_again)
+
+    def use_rule(self, rule: Rule) -> None:
+        """Docks to the window of this rule from now on, if docking is on."""
+        self._do(lambda: self._service.use_rule(rule))
 
     def undock(self) -> None:
         """Lets the window stand alone."""
@@ -136,6 +153,7 @@ class PickHint(QLabel):
     def appear(self) -> None:
         """Shows it on the screen the pointer is on."""
         self.setText(self.tr("Click the chat window to dock to. Esc cancels"))
+        self.setWindowTitle(self.text())
         self.adjustSize()
         free = (QGuiApplication.screenAt(QCursor.pos()) or self.screen()).availableGeometry()
         self.move(free.center().x() - self.width() // 2, free.top() + _HINT_TOP_PX)

@@ -7,8 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.ports import Focus, PortError, Target
-from desktop.ui.services import WindowBehaviour
+from desktop.services.ports import Focus, PortError, Target, WindowBehaviour
 
 
 class FocusKeeper(QObject):

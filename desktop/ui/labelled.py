@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 _GAP_PX = 3
 
 
 class Labelled(QWidget):
-    """A widget for typing with its label and its problem."""
+    """A widget for typing with its label and its problem.
+
+    Attributes:
+        inside: The widget.
+    """
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        self._inside = inside
+        self.inside = inside
         self._label, self._problem = QLabel(), QLabel()
         self._label.setObjectName("field_label")
         self._label.setBuddy(inside)
@@ -22,21 +26,28 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP_PX)
-        column.addWidget(self._label)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(0)
+        self._line.addWidget(self._label, 1)
+        column.addLayout(self._line)
         column.addWidget(inside, 1)
         column.addWidget(self._problem)
+
+    def put_beside(self, button: QWidget) -> None:
+        """Puts a button at the end of the label's line."""
+        self._line.addWidget(button)
 
     def name(self, label: str) -> None:
         """Names the field."""
         self._label.setText(label)
-        self._inside.setAccessibleName(label)
+        self.inside.setAccessibleName(label)
 
     def show_problem(self, text: str) -> None:
         """Says what is wrong at the field; nothing for an empty text."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
-        self._inside.setAccessibleDescription(text)
-        if self._inside.property("wrong") != bool(text):
-            self._inside.setProperty("wrong", bool(text))
-            self._inside.style().unpolish(self._inside)
-            self._inside.style().polish(self._inside)
+        self.inside.setAccessibleDescription(text)
+        if self.inside.property("wrong") != bool(text):
+            self.inside.setProperty("wrong", bool(text))
+            self.inside.style().unpolish(self.inside)
+            self.inside.style().polish(self.inside)

@@ -1,8 +1,6 @@
-"""Builds the window with its rooms."""
+"""Furnishes the window with its rooms."""
 
 from __future__ import annotations
-
-from PySide6.QtWidgets import QApplication
 
 from desktop.ui.orders.room import order_room
 from desktop.ui.phrases.panel import phrase_room
@@ -10,9 +8,9 @@ from desktop.ui.services import WindowServices
 from desktop.ui.shell.window import MainWindow
 
 
-def build_window(app: QApplication, services: WindowServices) -> MainWindow:
-    """The main window, not shown yet: ``appear`` shows it."""
+def put_rooms_in(window: MainWindow, services: WindowServices) -> None:
+    """Puts in the rooms that the shop needs."""
     rooms = [phrase_room()]
     if services.shop is not None:
         rooms.append(order_room(services.shop, services.clock))
-    return MainWindow(app, services, rooms)
+    window.furnish(services, rooms)

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from msgspec import Struct
 
-from desktop.core.docking.model import Rect, Screen
 from desktop.core.orders.shop import Shop
+from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.ports import Clipboard, Clock, Focus, Settings
+from desktop.services.ports import (
+    Archive,
+    Autostart,
+    Backup,
+    Clipboard,
+    Clock,
+    Focus,
+    Settings,
+    WindowBehaviour,
+)
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
+from desktop.services.words import Words
+from desktop.ui.jobs import Jobs
 
 
-class WindowBehaviour(Protocol):
-    """What the system does with a window of ours; ``window`` is its ``winId()``."""
+class Machine(Struct, frozen=True):
+    """The program on this machine.
 
-    def set_accepts_focus(self, window: int, accepts: bool) -> None:
-        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
-        ...
+    Attributes:
+        autostart: Starting with the agent's session.
+        archive: The data folder and its backups.
+        restore: Starts the program again with a backup in the place of the data; raises
+            NotKeptError, and changes nothing, if what is there now cannot be backed up first.
+        diagnose: Looks at what works, with words for what it names; any thread may call it.
+    """
 
-    def activate(self, window: int) -> None:
-        """Brings the window to the front with the keyboard focus, after a hotkey was pressed."""
-        ...
-
-    def rise(self, window: int) -> None:
-        """Brings the window above others without the keyboard focus."""
-        ...
-
-    def frame(self, window: int) -> Rect:
-        """What is seen of the window, title bar included, in physical pixels."""
-        ...
-
-    def place(self, window: int, frame: Rect) -> None:
-        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
-        ...
-
-    def screens(self) -> tuple[Screen, ...]:
-        """The monitors, in physical pixels."""
-        ...
+    autostart: Autostart
+    archive: Archive
+    restore: Callable[[Backup], None]
+    diagnose: Callable[[Words], Sequence[Check]]
 
 
 class WindowServices(Struct, frozen=True):
@@ -55,7 +55,8 @@ class WindowServices(Struct, frozen=True):
         shop: The rules orders are quoted by; None if the pack has none.
         clock: The time.
         library: The phrases, and what the agent does to them.
-        insertion: Types a text into another program.
+        attachments: The pictures and files of phrases.
+        insertion: Brings phrases into another program.
         reply_clock: How long the customer has waited.
         typed_codes: Looks out for codes that are typed, while switched on.
         focus: Which window of another program phrases go to.
@@ -66,6 +67,8 @@ class WindowServices(Struct, frozen=True):
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
         hotkeys: The keys that work in every program.
+        machine: The program on this machine.
+        jobs: Runs what takes long beside the window.
         resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
@@ -74,6 +77,7 @@ class WindowServices(Struct, frozen=True):
     shop: Shop | None
     clock: Clock
     library: LibraryService
+    attachments: Attachments
     insertion: InsertionService
     reply_clock: ReplyClock
     typed_codes: TypedCodes
@@ -85,5 +89,7 @@ class WindowServices(Struct, frozen=True):
     automatic_values: Callable[[], Mapping[str, str]]
     team_placeholders: Mapping[str, str]
     hotkeys: HotkeyService
+    machine: Machine
+    jobs: Jobs
     resources: Path
     quit: Callable[[], None]

@@ -25,6 +25,91 @@
     </message>
 </context>
 <context>
+    <name>AttachedRow</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>全部正常。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Not everything works: the lines with ✗ say how to mend it.</source>
+        <translation>有的用不了，带 ✗ 的那几行写了怎么办。</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}? What you have now is backed up first, then the program starts again.</source>
+        <translation>要恢复到 {time} 的备份吗？会先把现在的数据备份一份，然后重新打开秒回。</translation>
+    </message>
+    <message>
+        <source>One is made every day, and the last seven days are kept.</source>
+        <translation>每天自动备份一次，保留最近七天。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>备份好了。</translation>
+    </message>
+    <message>
+        <source>Where your phrases, pins and settings are</source>
+        <translation>您的话术、置顶和设置存在这里</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Dock again</source>
@@ -78,8 +163,67 @@
         <translation>在它右边</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Undock</source>
         <translation>取消吸附</translation>
+    </message>
+</context>
+<context>
+    <name>DockingPage</name>
+    <message>
+        <source>Docking</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Empty for any title; | stands between several.</source>
+        <translation>留空表示任何标题；多个用 | 隔开。</translation>
+    </message>
+    <message>
+        <source>Follows it, hides and comes back with it, and never takes the keyboard. Drag the window away to end it.</source>
+        <translation>跟着它移动，和它一起隐藏、一起回来，不抢输入焦点。把本窗口拖开就会取消。</translation>
+    </message>
+    <message>
+        <source>It is found again whenever its program is started.</source>
+        <translation>以后每次打开这个程序都会自动找到它。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Point at it…</source>
+        <translation>点选窗口…</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Stand beside another program&apos;s window</source>
+        <translation>吸附在别的程序窗口旁边</translation>
+    </message>
+    <message>
+        <source>The other one is taken where there is no room.</source>
+        <translation>这一边放不下时会换到另一边。</translation>
+    </message>
+    <message>
+        <source>Title contains</source>
+        <translation>标题包含</translation>
+    </message>
+    <message>
+        <source>Which window</source>
+        <translation>吸附到哪个窗口</translation>
     </message>
 </context>
 <context>
@@ -124,6 +268,10 @@
 <context>
     <name>EditorPage</name>
     <message>
+        <source>Add part</source>
+        <translation>添加一段</translation>
+    </message>
+    <message>
         <source>Code, for finding it by a few keys</source>
         <translation>代码（输入几个字母就能找到它，可不填）</translation>
     </message>
@@ -138,10 +286,6 @@
     <message>
         <source>New phrase</source>
         <translation>新建话术</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>内容</translation>
     </message>
     <message>
         <source>Title</source>
@@ -237,6 +381,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Start when I log in</source>
+        <translation>开机自动打开</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>外观</translation>
     </message>
@@ -274,6 +422,13 @@
     <message>
         <source>Undock</source>
         <translation>取消吸附</translation>
+    </message>
+</context>
+<context>
+    <name>HotkeyNews</name>
+    <message>
+        <source>Change…</source>
+        <translation>去修改…</translation>
     </message>
 </context>
 <context>
@@ -418,10 +573,6 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Change…</source>
-        <translation>去修改…</translation>
-    </message>
-    <message>
         <source>Miaohui</source>
         <translation>秒回</translation>
     </message>
@@ -469,6 +620,48 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Left without saving.</source>
         <translation>刚才的修改没有保存</translation>
+    </message>
+</context>
+<context>
+    <name>PartList</name>
+    <message>
+        <source>Picture or file from the clipboard</source>
+        <translation>剪贴板里的图片或文件</translation>
+    </message>
+    <message>
+        <source>Pictures or files to send</source>
+        <translation>要发送的图片或文件</translation>
+    </message>
+    <message>
+        <source>Pictures or files…</source>
+        <translation>图片或文件…</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The part is removed.</source>
+        <translation>这一段已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Move part {number} down</source>
+        <translation>第 {number} 段下移</translation>
+    </message>
+    <message>
+        <source>Move part {number} up</source>
+        <translation>第 {number} 段上移</translation>
+    </message>
+    <message>
+        <source>Remove part {number}</source>
+        <translation>删除第 {number} 段</translation>
     </message>
 </context>
 <context>
@@ -589,6 +782,14 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
         <source>Paste into the chat window (Enter)</source>
         <translation>粘贴到聊天窗口 (Enter)</translation>
     </message>
+    <message>
+        <source>Paste, and press the chat&apos;s send key (Ctrl+Enter)</source>
+        <translation>粘贴，再按聊天窗口的发送键（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
 </context>
 <context>
     <name>Recorder</name>
@@ -667,6 +868,10 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
         <source>Copied.</source>
         <translation>已复制</translation>
     </message>
+    <message>
+        <source>The texts are copied; the clipboard holds no more at a time.</source>
+        <translation>文字已复制；图片和文件要一个一个来，剪贴板一次放不下。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -677,6 +882,13 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Pages of settings</source>
         <translation>设置分类</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -695,6 +907,37 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Show the window</source>
         <translation>显示窗口</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCodesPage</name>
+    <message>
+        <source>Codes typed in the chat become phrases</source>
+        <translation>打快捷码出话术</translation>
+    </message>
+    <message>
+        <source>Off, nothing. On, which keys are pressed: what follows the last semicolon is remembered, no more than the longest code, and forgotten at any other key, at a click and in another window. Nothing typed is ever stored or sent.</source>
+        <translation>关着时什么都不看。打开后会看按了哪些键：只记最近一个分号后面的字母数字，最多记到最长的代码那么长；按了别的键、点了鼠标或换了窗口就忘掉。打的字从不保存，也不外传。</translation>
+    </message>
+    <message>
+        <source>Type ;yj and a space in the chat box: the phrase with the code yj takes their place.</source>
+        <translation>在聊天框里打 ;yj 再按空格，代码为 yj 的话术就会换上去。</translation>
+    </message>
+    <message>
+        <source>Type codes in its English mode. While it composes Chinese, nothing is replaced.</source>
+        <translation>请切到英文状态再打快捷码；正在拼中文时不会替换。</translation>
+    </message>
+    <message>
+        <source>Typed codes</source>
+        <translation>快捷码</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>会看什么</translation>
+    </message>
+    <message>
+        <source>With an input method</source>
+        <translation>用输入法时</translation>
     </message>
 </context>
 <context>

@@ -1,179 +1,43 @@
-"""What every WindowWatch keeps to, on the fake and on X11 with and without a window manager."""
+"""What every WindowWatch keeps to: the fake, X11 with and without a window manager, Windows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Protocol
+import sys
+from collections.abc import Iterator
 
 import pytest
 
 from desktop.core.docking.model import OtherWindow, Presence, Rect
-from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.focus import XFocus
-from desktop.platform.x11.watch import XWindowWatch
-from desktop.services.ports import Action, Target, WindowWatch
-from tests.adapters.xwindows import Stage, pumped
-from tests.e2e.desktop.session import Desktop
-from tests.fakes.other_windows import FakeWindowWatch
+from tests.adapters.docking_worlds import FakeWorld, World
 
+# Wine knows nothing of dense screens
+pytestmark = pytest.mark.qt_log_ignore("SetProcessDpiAwareness", "EnableNonClientDpiScaling")
 MOVED = Rect(300, 120, 500, 400)
-
-
-class World(Protocol):
-    watch: WindowWatch
-
-    def open(self, title: str, *, ours: bool = False) -> int: ...
-
-    def move(self, number: int, frame: Rect) -> None: ...
-
-    def minimise(self, number: int) -> None: ...
-
-    def restore(self, number: int) -> None: ...
-
-    def fill_the_screen(self, number: int) -> None: ...
-
-    def name(self, number: int, title: str) -> None: ...
-
-    def close_window(self, number: int) -> None: ...
-
-    def click(self, number: int) -> None: ...
-
-    def click_outside(self) -> None: ...
-
-    def press(self, key: str) -> None: ...
-
-    def soon(self, look: Callable[[], object]) -> bool:
-        """Whether it is true now or soon."""
-
-
-class FakeWorld:
-    def __init__(self) -> None:
-        self.fake = FakeWindowWatch()
-        self.watch: WindowWatch = self.fake
-        self._opened = 0
-
-    def open(self, title: str, *, ours: bool = False) -> int:
-        self._opened += 1
-        if not ours:
-            self.fake.open(title, number=self._opened)
-        return self._opened
-
-    def move(self, number: int, frame: Rect) -> None:
-        self.fake.change(number, frame=frame)
-
-    def minimise(self, number: int) -> None:
-        self.fake.change(number, presence=Presence.AWAY)
-
-    def restore(self, number: int) -> None:
-        self.fake.change(number, presence=Presence.SHOWN)
-
-    def fill_the_screen(self, number: int) -> None:
-        self.fake.change(number, presence=Presence.FULL_SCREEN)
-
-    def name(self, number: int, title: str) -> None:
-        self.fake.change(number, title=title)
-
-    def close_window(self, number: int) -> None:
-        self.fake.close(number)
-
-    def click(self, number: int) -> None:
-        self.fake.point_at(number)
-
-    def click_outside(self) -> None:
-        self.fake.point_at(0)
-
-    def press(self, key: str) -> None:
-        self.fake.press(key)
-
-    def soon(self, look: Callable[[], object]) -> bool:
-        self.fake.settle()
-        return bool(look())
-
-
-class Loop:
-    """A scheduler whose moment has come whenever it is asked."""
-
-    def __init__(self) -> None:
-        self._due: list[Action] = []
-
-    def call_later(self, delay_ms: int, action: Action) -> Action:
-        self._due.append(action)
-        return lambda: self._due.remove(action)
-
-    def run(self) -> None:
-        due, self._due = self._due, []
-        for action in due:
-            action()
-
-
-class XWorld:
-    def __init__(self, desktop: Desktop) -> None:
-        self.desktop = desktop
-        self.stage = Stage(desktop)
-        self.connection = XConnection(desktop.display)
-        self.loop = Loop()
-        self.focus = XFocus(self.connection)
-        self.watch: WindowWatch = XWindowWatch(self.connection, self.loop, self.focus.current)
-
-    def open(self, title: str, *, ours: bool = False) -> int:
-        number = self.stage.open(title, ours=ours).window
-        self.focus.current()
-        return number
-
-    def move(self, number: int, frame: Rect) -> None:
-        place, size = (frame.x, frame.y), (frame.width, frame.height)
-        self.desktop.run("xdotool", "windowsize", str(number), *map(str, size))
-        self.desktop.run("xdotool", "windowmove", str(number), *map(str, place))
-
-    def minimise(self, number: int) -> None:
-        self.desktop.run("xdotool", "windowminimize", str(number))
-
-    def restore(self, number: int) -> None:
-        self.desktop.run("xdotool", "windowactivate", str(number))
-
-    def fill_the_screen(self, number: int) -> None:
-        self.stage.ask_state(Target(number), "_NET_WM_STATE_FULLSCREEN")
-
-    def name(self, number: int, title: str) -> None:
-        self.desktop.run("xdotool", "set_window", "--name", title, str(number))
-
-    def close_window(self, number: int) -> None:
-        self.stage.close_window(Target(number))
-
-    def click(self, number: int) -> None:
-        self.desktop.run("xdotool", "mousemove", "--window", str(number), "20", "20", "click", "1")
-
-    def click_outside(self) -> None:
-        self.desktop.run("xdotool", "mousemove", "1200", "780", "click", "1")
-
-    def press(self, key: str) -> None:
-        self.desktop.press(key)
-
-    def soon(self, look: Callable[[], object]) -> bool:
-        def look_once_more() -> object:
-            self.loop.run()
-            return look()
-
-        return bool(pumped(self.connection, look_once_more, "what was to come"))
-
-    def close(self) -> None:
-        self.connection.close()
-        self.stage.close()
+MANAGED = ["fake", "windows"] if sys.platform == "win32" else ["fake", "x11"]
+"""Nobody minimises a window, or knows which one is active, without a window manager."""
+BARE = [] if sys.platform == "win32" else ["bare_x11"]
 
 
 def worlds(request: pytest.FixtureRequest) -> Iterator[World]:
     if request.param == "fake":
         yield FakeWorld()
-        return
-    request.getfixturevalue("shot")
-    real = XWorld(request.getfixturevalue(request.param))
-    yield real
-    real.close()
+    elif request.param == "windows":
+        from tests.adapters.docking_windows import WindowsWorld
+
+        request.getfixturevalue("qapp")
+        with WindowsWorld() as windows:
+            yield windows
+    else:
+        from tests.adapters.docking_x11 import XWorld
+
+        request.getfixturevalue("shot")
+        real = XWorld(request.getfixturevalue(request.param))
+        yield real
+        real.close()
 
 
-world = pytest.fixture(worlds, params=["fake", "x11", "bare_x11"], name="world")
-managed = pytest.fixture(worlds, params=["fake", "x11"], name="managed")
-"""Nobody minimises a window, or knows which one is active, without a window manager."""
+world = pytest.fixture(worlds, params=[*MANAGED, *BARE], name="world")
+managed = pytest.fixture(worlds, params=MANAGED, name="managed")
 
 
 class Follower:
@@ -199,7 +63,7 @@ def test_windows_of_other_programs_are_listed_topmost_first(world: World) -> Non
     assert world.soon(lambda: numbers(world)[:2] == [second, first])
     assert own not in numbers(world)
     window = world.watch.windows()[0]
-    assert (window.program, window.title) == ("Chat", "second")
+    assert (window.program, window.title) == (world.program, "second")
     assert window.presence is Presence.SHOWN
 
 
@@ -264,8 +128,8 @@ def test_new_windows_and_new_titles_are_told(world: World) -> None:
     stop = world.watch.listen(
         lambda: seen.extend((w.window, w.title) for w in world.watch.windows())
     )
-    number = world.open("")
-    assert world.soon(lambda: (number, "") in seen)
+    number = world.open("new")
+    assert world.soon(lambda: (number, "new") in seen)
     world.name(number, "chat")
     assert world.soon(lambda: (number, "chat") in seen)
     stop()

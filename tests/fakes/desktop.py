@@ -54,6 +54,10 @@ class FakeDesktop:
     grabs: dict[Hotkey, tuple[str, Action]] = field(default_factory=dict)
     missing_keys: set[str] = field(default_factory=lambda: {"F24"})
     keyboard_watchers: list[Action] = field(default_factory=list)
+    purposes: dict[Hotkey, str] = field(default_factory=dict)
+    user_says: str | None = None
+    """What the desktop's user says to hotkeys: ``asked`` while thinking, ``declined``."""
+    other_keys: dict[Hotkey, str] = field(default_factory=dict)
     recorders: list[Callable[[Stroke], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
@@ -113,6 +117,12 @@ class FakeDesktop:
         """Another layout, without some keys."""
         self.missing_keys = missing
         self.grabs = {h: grab for h, grab in self.grabs.items() if h.key not in missing}
+        for watcher in self.keyboard_watchers:
+            watcher()
+
+    def answer(self, says: str | None) -> None:
+        """The desktop's user has decided about the hotkeys; None is a yes."""
+        self.user_says = says
         for watcher in self.keyboard_watchers:
             watcher()
 
@@ -267,13 +277,16 @@ class FakeHotkeys:
         self._desktop = desktop
         self._program = program
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
         if hotkey.key in self._desktop.missing_keys:
             return "no_such_key"
+        if self._desktop.user_says:
+            return self._desktop.user_says
         owner = self._desktop.grabs.get(hotkey, (self._program, action))[0]
         if owner != self._program:
             return "taken"
         self._desktop.grabs[hotkey] = (self._program, action)
+        self._desktop.purposes[hotkey] = purpose
         return None
 
     def release(self, hotkey: Hotkey) -> None:
@@ -282,6 +295,9 @@ class FakeHotkeys:
 
     def tell_changes(self, changed: Action) -> None:
         self._desktop.keyboard_watchers.append(changed)
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        return self._desktop.other_keys.get(hotkey, str(hotkey))
 
 
 class FakeTyping:

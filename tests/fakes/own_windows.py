@@ -16,11 +16,15 @@ class FakeOwnWindows(QtWindows):
         self._desktop = desktop
         self.accepting: set[int] = set()
         self.refusing: set[int] = set()
+        self.copies = True
 
     def set_accepts_focus(self, window: int, accepts: bool) -> None:
         self._desktop.own_windows.add(window)
         for answer, windows in ((True, self.accepting), (False, self.refusing)):
             (windows.add if answer == accepts else windows.discard)(window)
+
+    def may_copy(self) -> bool:
+        return self.copies
 
     def activate(self, window: int) -> None:
         self._desktop.own_windows.add(window)

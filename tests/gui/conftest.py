@@ -17,10 +17,14 @@ from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
+from desktop.services.pasting import PASTE_RULES
+from desktop.services.ports import Backup
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
@@ -28,8 +32,11 @@ from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
 from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.search_box import SearchBox
-from desktop.ui.services import WindowServices
+from desktop.ui.services import Machine, WindowServices
 from desktop.ui.shell.window import MainWindow
+from tests.fakes.archive import FakeArchive
+from tests.fakes.attachments import FakeNamedFiles, FakeOwnFiles, FakePackParts
+from tests.fakes.autostart import FakeAutostart
 from tests.fakes.desktop import (
     FakeClipboard,
     FakeDesktop,
@@ -38,6 +45,7 @@ from tests.fakes.desktop import (
     FakeKeys,
     FakeTyping,
 )
+from tests.fakes.jobs import ManualJobs
 from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
@@ -99,6 +107,14 @@ class Agent:
         self.own = FakeOwnWindows(self.desktop)
         self.others = FakeWindowWatch()
         self.quits = 0
+        self.pack_parts, self.own_files = FakePackParts(), FakeOwnFiles()
+        self.named_files = FakeNamedFiles()
+        self.attachments = Attachments(self.pack_parts, self.own_files, self.named_files)
+        self.autostart = FakeAutostart()
+        self.archive = FakeArchive(self.desktop.time.now)
+        self.restored: list[Backup] = []
+        self.checks: list[Check] = []
+        self.jobs = ManualJobs()
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
@@ -107,9 +123,12 @@ class Agent:
             store,
             lambda: self.library.overlay().hotkeys,
             lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
+            lambda command: self.window.describe(command),  # noqa: PLW0108 - as above
         )
-        self.window = MainWindow(app, self._services(), [phrase_room()])
+        self.window = MainWindow(app, store, self.own, FakeFocus(self.desktop), RESOURCES)
+        self.window.furnish(self._services(), [phrase_room()])
         self.library.on_change.append(self.bind)
+        self.hotkeys.watch(self.bind)
         self.bind()
 
     def bind(self) -> None:
@@ -205,8 +224,14 @@ class Agent:
             shop=None,
             clock=desktop.time,
             library=self.library,
+            attachments=self.attachments,
             insertion=InsertionService(
-                clipboard, focus, FakeKeys(desktop), desktop.time, desktop.time
+                clipboard,
+                focus,
+                FakeKeys(desktop),
+                desktop.time,
+                desktop.time,
+                lambda: PASTE_RULES.of(self.store),
             ),
             reply_clock=ReplyClock(desktop.time, self.store),
             typed_codes=TypedCodes(
@@ -224,6 +249,13 @@ class Agent:
             automatic_values=lambda: {"店铺": "示例代购店"},
             team_placeholders={},
             hotkeys=self.hotkeys,
+            machine=Machine(
+                autostart=self.autostart,
+                archive=self.archive,
+                restore=self.restored.append,
+                diagnose=lambda _words: self.checks,
+            ),
+            jobs=self.jobs,
             resources=RESOURCES,
             quit=self._quit,
         )

@@ -14,7 +14,7 @@ from tests.gui.conftest import Agent, Come
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # Qt without a screen
 
 FRAME = Rect(60, 80, 300, 500)
-BESIDE = Rect(360, 80, 320, 500)
+BESIDE = Rect(360, 80, 324, 500)
 
 
 def choose(agent: Agent, *texts: str) -> None:
@@ -83,7 +83,7 @@ def test_picking_says_what_to_do_until_it_is_done(agent: Agent) -> None:
 def test_the_window_follows_goes_and_comes_back_without_the_focus(beside: Agent) -> None:
     agent = beside
     agent.others.change(1, frame=Rect(10, 100, 340, 420))
-    assert frame(agent) == Rect(350, 100, 320, 420)
+    assert frame(agent) == Rect(350, 100, 324, 420)
     agent.others.change(1, presence=Presence.AWAY)
     assert not agent.window.isVisible()
     agent.others.change(1, presence=Presence.SHOWN)
@@ -115,7 +115,7 @@ def test_dragging_the_window_away_undocks_it_which_can_be_taken_back(
     assert agent.window.pos().toTuple() == (450, 200)
     agent.click("Dock again")
     agent.others.settle()
-    assert frame(agent) == Rect(300, 0, 320, 500)
+    assert frame(agent) == Rect(300, 0, 324, 500)
 
 
 def test_a_window_hidden_to_the_tray_stays_there(
@@ -129,7 +129,7 @@ def test_a_window_hidden_to_the_tray_stays_there(
     agent.others.change(1, frame=Rect(0, 0, 300, 400))
     assert not agent.window.isVisible()
     agent.window.come_forward()
-    assert frame(agent) == Rect(300, 0, 320, 400)
+    assert frame(agent) == Rect(300, 0, 324, 400)
 
 
 def test_a_search_while_the_chat_is_minimised_shows_the_window_only_meanwhile(
@@ -160,7 +160,7 @@ def test_side_and_state_stand_in_the_menu(beside: Agent) -> None:
     agent = beside
     agent.others.change(1, frame=Rect(400, 80, 300, 500))
     choose(agent, "Dock", "On its left")
-    assert frame(agent) == Rect(80, 80, 320, 500)
+    assert frame(agent) == Rect(76, 80, 324, 500)
     [menu] = [m for m in agent.window.findChildren(QMenu) if m.title() == "Dock"]
     assert [a.text() for a in menu.actions() if a.isChecked()] == ["On its left"]
     assert menu.actions()[0].text() == "Docked to Chat"

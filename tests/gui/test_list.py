@@ -126,6 +126,18 @@ def test_a_hotkeys_phrase_is_pasted_without_touching_the_window(come: Come) -> N
     assert agent.lines == before
 
 
+def test_where_only_the_window_in_use_may_copy_a_hotkeys_phrase_waits_there_for_enter(
+    come: Come,
+) -> None:
+    agent = come(Overlay(hotkeys={"p/greet.back/1": parse_hotkey("Ctrl+Alt+J")}))
+    agent.own.copies = False
+    agent.window.run("phrase:p/greet.back/1")
+    assert agent.desktop.active == int(agent.window.winId())
+    assert agent.sent == ""
+    agent.press(Qt.Key.Key_Return)
+    assert agent.sent == "又见面啦，您好呀"
+
+
 def test_a_hotkey_of_a_phrase_that_is_gone_says_so(agent: Agent) -> None:
     agent.window.run("phrase:p/gone/1")
     assert "do not have this one now" in agent.toast

@@ -105,6 +105,26 @@ def test_every_field_stands_inside_the_preview_and_none_over_another(agent: Agen
     assert second.top() > first.bottom()
 
 
+def test_a_value_wider_than_the_window_is_seen_from_beginning_to_end(agent: Agent) -> None:
+    agent.window.run("scenario:price.quote")
+    room = agent.fields[0].parentWidget().rect()
+    one_line = agent.fields[0].height()
+    long = "商品 499.00 元，会员优惠减 12.40 元，邮费 6.00 元，合并 2 单一起发，明天寄出"
+    agent.window._desk.values.set_quote({"应付": long})
+    field = agent.fields[0]
+    assert field.text() == long
+    assert field.height() > one_line
+    assert field.geometry().right() <= room.right()
+    assert field.document().size().height() <= field.viewport().height() + 1
+
+
+def test_what_is_pasted_into_a_field_stands_on_one_line(agent: Agent) -> None:
+    agent.window.run("scenario:price.twice")
+    QApplication.clipboard().setText("李雷\n13800000000\r\n静安区")
+    agent.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert agent.fields[0].text() == "李雷 13800000000 静安区"
+
+
 def test_a_screen_reader_hears_what_will_be_sent_and_which_field_is_empty(agent: Agent) -> None:
     agent.window.run("scenario:price.quote")
     agent.write("5.00")

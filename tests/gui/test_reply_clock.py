@@ -55,7 +55,7 @@ def test_the_next_paste_stops_it_and_the_day_has_its_median(agent: Agent) -> Non
         agent.window.run("phrase:p/greet.back/1")
         assert agent.sent
     assert button(agent).text() == ""
-    assert tip(agent) == "Today: 2 answers, half of them within 13s"
+    assert tip(agent) == "Today: 2 answers, half of them within 13s (Ctrl+Alt+R)"
 
 
 def test_a_click_starts_it_and_another_gives_it_up(agent: Agent) -> None:
@@ -63,7 +63,7 @@ def test_a_click_starts_it_and_another_gives_it_up(agent: Agent) -> None:
     assert button(agent).text() == "0s"
     button(agent).click()
     assert button(agent).text() == ""
-    assert agent.window._services.reply_clock.day() == Day(0, 0)
+    assert agent.window._desk.services.reply_clock.day() == Day(0, 0)
 
 
 def test_it_ticks_only_while_it_runs_and_is_seen(agent: Agent) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSystemTrayIcon, QToolButton
+from pytestqt.qtbot import QtBot
 
+from desktop.core.hotkeys import parse_hotkey
+from desktop.ui.shell.menu import WindowMenu
 from desktop.ui.theme import DARK, LIGHT
 from tests.gui.conftest import Agent, Come
 
 
 def choose(agent: Agent, *texts: str) -> None:
     """Chooses from the window's menu."""
-    menu = next(b.menu() for b in agent.window.findChildren(QToolButton) if b.menu())
+    menu: QMenu = agent.one(WindowMenu)
     for text in texts[:-1]:
         menu = next(below for below in menu.findChildren(QMenu) if below.title() == text)
     next(action for action in menu.actions() if action.text() == texts[-1]).trigger()
@@ -122,3 +125,19 @@ def test_every_control_has_a_name_for_screen_readers(agent: Agent) -> None:
         if button.isVisible() and not (button.text() or button.accessibleName())
     ]
     assert nameless == []
+
+
+def test_that_hotkeys_are_being_asked_about_is_said_when_the_answer_takes_long(
+    agent: Agent, qtbot: QtBot
+) -> None:
+    agent.desktop.answer("asked")
+    assert agent.toast == ""
+    qtbot.waitUntil(lambda: "please allow them" in agent.toast)
+    agent.desktop.answer("declined")
+    assert "was not allowed global hotkeys" in agent.toast
+
+
+def test_other_keys_that_the_desktop_has_for_a_hotkey_are_said(agent: Agent) -> None:
+    agent.desktop.other_keys = {parse_hotkey("Ctrl+Alt+1"): "Super+F1"}
+    agent.bind()
+    assert "Paste pinned phrase 1: the desktop has other keys for it: Super+F1" in agent.toast

@@ -14,6 +14,7 @@ from desktop.store import schema
 from desktop.store.backups import KEPT, is_whole
 from desktop.store.database import BALLAST_BYTES, Database, restore
 from desktop.store.errors import (
+    BackupBrokenError,
     StoreDamagedError,
     StoreFullError,
     StoreNewerError,
@@ -148,6 +149,52 @@ def test_a_file_of_the_first_version_is_brought_here_with_all_it_holds(path: Pat
     store.record_reply("2026-02-03", 12_000)
     assert store.replies("2026-02-03") == (12_000,)
     database.close()
+
+
+def test_backups_of_one_day_do_not_push_out_those_of_other_days(path: Path) -> None:
+    clock = Clock()
+    database = Database(path, clock.now)
+    for _ in range(KEPT):
+        database.back_up_if_due()
+        clock.moment += timedelta(days=1)
+    for _ in range(2 * KEPT):
+        database.back_up()
+    days = [backup.made_at.date() for backup in database.backups.all()]
+    database.close()
+    assert len(set(days)) == KEPT
+    assert days.count(clock.moment.date()) == KEPT
+
+
+def test_two_backups_of_one_second_are_two(path: Path) -> None:
+    database = Database(path, Clock().now)
+    store = SqlitePersonalStore(database)
+    first = database.back_up()
+    store.set_setting("after", "the first")
+    second = database.back_up()
+    database.close()
+    restore(path, first.path)
+    again = Database(path, Clock().now)
+    assert SqlitePersonalStore(again).setting("after") is None
+    again.close()
+    assert second.path != first.path
+
+
+def test_going_back_needs_a_whole_backup_and_keeps_what_is_there_now(path: Path) -> None:
+    database = Database(path, Clock().now)
+    store = SqlitePersonalStore(database)
+    good = database.back_up()
+    bad = database.back_up()
+    bad.path.write_bytes(b"no database")
+    store.set_setting("now", "here")
+    with pytest.raises(BackupBrokenError):
+        database.make_way_for(bad)
+    database.make_way_for(good)
+    newest = database.copies()[0]
+    database.close()
+    restore(path, newest.path)
+    again = Database(path, Clock().now)
+    assert SqlitePersonalStore(again).setting("now") == "here"
+    again.close()
 
 
 @pytest.mark.parametrize("after", range(4))

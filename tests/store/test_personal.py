@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop.core.hotkeys import Hotkey, parse_hotkey
-from desktop.core.phrases.model import Overlay, Phrase
+from desktop.core.phrases.model import Attachment, Overlay, Part, Phrase
 from desktop.services.ports import PersonalStore
 from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
@@ -23,6 +23,9 @@ HOTKEYS = st.sampled_from([None, parse_hotkey("Ctrl+Alt+J"), parse_hotkey("F5")]
 DAYS_OF_TWO = ["2026-02-03", "2026-02-04"]
 DAYS = st.sampled_from(DAYS_OF_TWO)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="{}\0"), max_size=8)
+ATTACHMENTS = st.builds(
+    Attachment, st.sampled_from(["picture", "file"]), TEXTS, TEXTS, st.integers(0, 10**9)
+)
 
 
 class Stores(RuleBasedStateMachine):
@@ -42,10 +45,19 @@ class Stores(RuleBasedStateMachine):
     def both(self) -> tuple[PersonalStore, PersonalStore]:
         return self.real, self.fake
 
-    @rule(phrase_id=IDS, title=TEXTS, text=TEXTS, tags=st.lists(TEXTS, max_size=2))
-    def save(self, phrase_id: str, title: str, text: str, tags: list[str]) -> None:
+    @rule(
+        phrase_id=IDS,
+        title=TEXTS,
+        text=TEXTS,
+        tags=st.lists(TEXTS, max_size=2),
+        parts=st.lists(TEXTS | ATTACHMENTS, max_size=3),
+    )
+    def save(
+        self, phrase_id: str, title: str, text: str, tags: list[str], parts: list[Part]
+    ) -> None:
+        phrase = Phrase(phrase_id, "", title, text, "", tuple(tags), parts=tuple(parts))
         for store in self.both:
-            store.save_own(Phrase(phrase_id, "", title, text, "", tuple(tags)))
+            store.save_own(phrase)
 
     @rule(phrase_id=IDS)
     def delete(self, phrase_id: str) -> None:

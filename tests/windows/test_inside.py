@@ -1,4 +1,4 @@
-"""What Windows' own Python tests: contracts of tests/adapters, and what lies in ``inside``."""
+"""What Windows' own Python tests: contracts of tests/adapters, the repository, and ``inside``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import pytest
 
 from tests.windows.desktop import WindowsDesktop
 
+REPOSITORY = ("disk", "following", "publishing", "web")
 
-@pytest.mark.parametrize("suite", ["tests/adapters/test_autostart.py", "tests/windows/inside"])
-def test_suite_passes_in_windows_python(windows: WindowsDesktop, suite: str) -> None:
+
+@pytest.mark.parametrize(
+    "suites",
+    [
+        ["tests/adapters/test_autostart.py"],
+        [f"tests/remote/test_{name}.py" for name in REPOSITORY],
+        ["tests/windows/inside"],
+    ],
+)
+def test_suites_pass_in_windows_python(windows: WindowsDesktop, suites: list[str]) -> None:
     options = ("-q", "-p", "no:cacheprovider", "--basetemp", r"C:\pytest")
-    done = windows.run(*windows.python("-m", "pytest", *options, suite))
+    done = windows.run(*windows.python("-m", "pytest", *options, *suites))
     assert done.returncode == 0, done.stdout.decode("utf-8", "replace")

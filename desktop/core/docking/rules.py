@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from desktop.core.docking.model import OtherWindow, Presence
+from desktop.core.pasting import program_key
 
 
 class Rule(Struct, frozen=True):
@@ -24,7 +25,7 @@ class Rule(Struct, frozen=True):
     def fits(self, window: OtherWindow) -> bool:
         """Whether it is such a window."""
         title = window.title.casefold()
-        return _bare(self.program) == _bare(window.program) and (
+        return program_key(self.program) == program_key(window.program) and (
             not self.titles or any(part.casefold() in title for part in self.titles)
         )
 
@@ -57,7 +58,3 @@ def find(rule: Rule, windows: Sequence[OtherWindow]) -> OtherWindow | None:
     """The window the rule means: one that is seen before one that is not, then the first."""
     fitting = [w for w in windows if rule.fits(w) and w.presence is not Presence.GONE]
     return min(fitting, key=lambda w: w.presence is Presence.AWAY, default=None)
-
-
-def _bare(program: str) -> str:
-    return program.casefold().removesuffix(".exe")

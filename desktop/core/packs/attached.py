@@ -43,6 +43,13 @@ def is_file_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None and not _DEVICES.fullmatch(name)
 
 
+def file_name(name: str) -> str:
+    """The name nearest to this one that every system can have."""
+    stem, dot, ending = re.sub(r"[^\w .()-]", "_", name.strip(" .")).rpartition(".")
+    tidy = f"{stem[: 99 - len(ending[:20])]}{dot}{ending[:20]}".strip(" .") or "_"
+    return tidy if is_file_name(tidy) else f"_{tidy}"[:100]
+
+
 def path_of(attachment: Attachment) -> str:
     """Where it lies in a pack, e.g. ``pictures/size.png``."""
     return f"{FOLDERS[attachment.kind]}/{attachment.name}"

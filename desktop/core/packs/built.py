@@ -31,7 +31,8 @@ PACK_PART = "pack.json"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PARTS = 1_000
 _MOST_LIST_BYTES = 256 * 1024
-_MOST_JSON_BYTES = 16 * 1024 * 1024
+_MOST_JSON_BYTES, _LEAST_JSON_BYTES, _MOST_GROWTH = 8 * 1024 * 1024, 1024 * 1024, 100
+"""What a compiled pack may grow to: phrases grow 4 to 25 times, a bomb thousands of times."""
 _MAGIC = b"miaohui-pack "
 _FORMAT_LINE = re.compile(rb"miaohui-pack (\d{1,9})\n")
 _LIST_LINE = re.compile(rb"(\d{1,6}) ([0-9a-f]{64})\n")
@@ -70,9 +71,10 @@ def build(pack_json: bytes, pictures: Mapping[str, bytes]) -> bytes:
     Raises:
         InputError: It is more than a reader would take.
     """
-    if len(pack_json) > _MOST_JSON_BYTES:
-        raise _too_large(_MOST_JSON_BYTES)
-    parts = [(PACK_PART, bz2.compress(pack_json)), *sorted(pictures.items())]
+    packed = bz2.compress(pack_json)
+    if len(pack_json) > _most_unpacked(packed):
+        raise _too_large(_most_unpacked(packed))
+    parts = [(PACK_PART, packed), *sorted(pictures.items())]
     rows = [(name, len(data), sha256(data).hexdigest()) for name, data in parts]
     listed = msgspec.json.encode(rows)
     lines = b"%s%d\n%d %s\n" % (_MAGIC, FORMAT, len(listed), sha256(listed).hexdigest().encode())
@@ -151,16 +153,20 @@ def read_part(data: bytes, part: Part) -> bytes:
 
 
 def _unpacked(data: bytes) -> bytes:
-    unpacker = bz2.BZ2Decompressor()
+    unpacker, most = bz2.BZ2Decompressor(), _most_unpacked(data)
     try:
-        body = unpacker.decompress(data, _MOST_JSON_BYTES + 1)
+        body = unpacker.decompress(data, most + 1)
     except (OSError, ValueError):
         raise _damaged() from None
-    if len(body) > _MOST_JSON_BYTES:
-        raise _too_large(_MOST_JSON_BYTES)
+    if len(body) > most:
+        raise _too_large(most)
     if not unpacker.eof or unpacker.unused_data:
         raise _damaged()
     return body
+
+
+def _most_unpacked(packed: bytes) -> int:
+    return min(_MOST_JSON_BYTES, max(_LEAST_JSON_BYTES, _MOST_GROWTH * len(packed)))
 
 
 def _damaged() -> InputError:

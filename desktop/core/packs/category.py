@@ -7,22 +7,27 @@ from collections import Counter
 
 from msgspec.structs import replace
 
+from desktop.core.packs.origin import Origin
 from desktop.core.packs.parts import PartsReader
 from desktop.core.packs.schema import Entries, Reader
 from desktop.core.packs.tree import Node
-from desktop.core.phrases.model import Category, Group, Phrase, joined
+from desktop.core.phrases.model import Category, Group, Phrase, is_code, joined
 from desktop.core.problems import shown
 from desktop.core.validity import Validity
 
-_CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _SCENARIO = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
 
 
 class CategoryReader:
-    """Reads the categories of one pack, one after the other."""
+    """Reads the categories of one pack, one after the other.
+
+    Attributes:
+        origins: Phrase id to where each of its texts stands.
+    """
 
     def __init__(self, pack_id: str, parts: PartsReader) -> None:
         """``parts`` reads what the phrases send."""
+        self.origins: dict[str, tuple[Origin, ...]] = {}
         self._pack_id = pack_id
         self._parts = parts
         self._wordings: Counter[str] = Counter()
@@ -67,24 +72,26 @@ class CategoryReader:
             place = entries.line_of("scenario"), entries.where("scenario")
             reader.fault("not_a_scenario", *place, got=shown(scenario))
         self._wordings[scenario] += 1
-        parts, names = self._parts.read(entries, reader)
-        text = joined(parts)
+        phrase_id = f"{self._pack_id}/{scenario}/{self._wordings[scenario]}"
+        sent = self._parts.read(entries, reader)
+        self.origins[phrase_id] = sent.origins
+        text = joined(sent.parts)
         return Phrase(
-            id=f"{self._pack_id}/{scenario}/{self._wordings[scenario]}",
+            id=phrase_id,
             scenario=scenario,
             title=entries.text("title"),
             text=text,
             code=self._code(entries, reader),
             tags=entries.texts("tags", required=False),
-            placeholders=names,
+            placeholders=sent.names,
             valid=entries.validity(),
-            parts=() if parts == (text,) else parts,
+            parts=() if sent.parts == (text,) else sent.parts,
         )
 
     def _code(self, entries: Entries, reader: Reader) -> str:
         code = entries.text("code", required=False)
         place = entries.line_of("code"), entries.where("code")
-        if code and not _CODE.fullmatch(code):
+        if code and not is_code(code):
             reader.fault("not_a_code", *place, got=shown(code))
         elif code in self._codes:
             reader.fault("code_twice", *place, got=code, first=self._codes[code])

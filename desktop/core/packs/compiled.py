@@ -10,9 +10,10 @@ from fractions import Fraction
 import msgspec
 
 from desktop.core.orders.shop import Period, Shop
+from desktop.core.packs.limits import excess
 from desktop.core.packs.model import Pack
 
-REVISION = 7
+REVISION = 9
 """Counts up whenever the shape of a pack changes, or what its reader lets pass.
 
 What is cached is made again then. What is shipped has a format of its own, see ``built``.
@@ -60,6 +61,9 @@ def from_cache(data: bytes | memoryview) -> Pack | None:
 
 def _broken_promises(pack: Pack) -> Iterator[str]:
     """What the rest of the program relies on and types cannot say."""
+    if beyond := excess(pack):
+        yield f"too many {beyond.what}"
+        return  # counting further could take long
     ids = [phrase.id for phrase in pack.library.phrases()]
     if pack.version < 1:
         yield "version below 1"

@@ -1,29 +1,58 @@
-"""Reads a pack from the files a team writes, and checks it."""
+"""Reads a pack from the files a team writes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Mapping
 from operator import attrgetter
+from typing import TypeVar
 
-from desktop.core.orders.shop import Shop
+from msgspec import Struct
+
 from desktop.core.packs.attached import Attached
 from desktop.core.packs.category import CategoryReader
-from desktop.core.packs.model import Pack
+from desktop.core.packs.golden import read_quote
+from desktop.core.packs.heading import Heading, read_heading
+from desktop.core.packs.limits import excess
+from desktop.core.packs.model import GoldenQuote, Note, Pack
+from desktop.core.packs.notes import read_notes
+from desktop.core.packs.origin import Origin
 from desktop.core.packs.parts import PartsReader
-from desktop.core.packs.schema import Entries, Reader
+from desktop.core.packs.schema import Reader
 from desktop.core.packs.shop_reader import read_shop
 from desktop.core.packs.tree import Node, read_tree
-from desktop.core.phrases.model import OWN_CATEGORY, Category, Library
-from desktop.core.phrases.templates import placeholders
-from desktop.core.problems import InputError, Problem, shown
+from desktop.core.packs.words_reader import read_words
+from desktop.core.phrases.model import Category, Library
+from desktop.core.phrases.wording import WordLists
+from desktop.core.problems import InputError, Problem, errors
 
-PACK_FILE, SHOP_FILE = "pack.yaml", "shop.yaml"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
-_TAKEN = {OWN_CATEGORY, "pack", "shop", "words"}
-_NAME = re.compile(r"[^\W\d]\w{0,31}")
-_LANGUAGES = ("zh-CN", "en")
+PACK_FILE, SHOP_FILE, NOTES_FILE = "pack.yaml", "shop.yaml", "notes.yaml"
+_T = TypeVar("_T")
+
+
+class Draft(Struct, frozen=True):
+    """A pack as far as it could be read.
+
+    Attributes:
+        pack: The pack; parts of it are missing or empty if there are errors. None if there is
+            no ``pack.yaml`` that can be read.
+        problems: All that is wrong with its form, file by file and line by line.
+        files: Names of the files it was read from, in that order.
+        phrases: Phrase id to where each of its texts stands.
+        quotes: Where each golden quote says what must come out.
+        complete: Where it says that the pack is complete.
+    """
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    phrases: Mapping[str, tuple[Origin, ...]]
+    quotes: tuple[Origin, ...]
+    complete: Origin
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is any error."""
+        return bool(errors(self.problems))
 
 
 def read_pack(
@@ -31,7 +60,7 @@ def read_pack(
     known: Collection[str],
     attached: Mapping[str, Attached] | None = None,
 ) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """Reads a pack.
+    """Reads a pack whose form has no error.
 
     Args:
         files: File name to content, as they lie in the pack's folder, or read already.
@@ -39,13 +68,19 @@ def read_pack(
         attached: Path to each picture and file beside them, such as ``pictures/size.png``.
 
     Returns:
-        The pack, or None if there is any error; and all problems, warnings among them, file by
-        file and line by line.
+        The pack, or None if there is any error; and all problems, warnings among them.
     """
-    reading = _Reading(files, known, attached or {})
-    pack = reading.pack()
-    failed = any(problem.level == "error" for problem in reading.problems)
-    return None if failed else pack, tuple(reading.problems)
+    draft = read_draft(files, known, attached)
+    return None if draft.failed else draft.pack, draft.problems
+
+
+def read_draft(
+    files: Mapping[str, bytes | Node],
+    known: Collection[str],
+    attached: Mapping[str, Attached] | None = None,
+) -> Draft:
+    """Reads a pack as far as it can be read; arguments as those of ``read_pack``."""
+    return _Reading(files, known, attached or {}).draft()
 
 
 class _Reading:
@@ -57,136 +92,117 @@ class _Reading:
         known: Collection[str],
         attached: Mapping[str, Attached],
     ) -> None:
-        self.problems: list[Problem] = []
-        self._attached = attached
         self._files = files
+        self._attached = attached
         self._known = known
-        self._asked: set[str] = set()
-        self._unused: AbstractSet[str] = set()
+        self._problems: list[Problem] = []
+        self._asked: list[str] = []
+        self._phrases: dict[str, tuple[Origin, ...]] = {}
+        self._quotes: list[Origin] = []
 
-    def pack(self) -> Pack | None:
+    def draft(self) -> Draft:
         if PACK_FILE not in self._files:
-            self.problems.append(Problem("no_pack", values={"file": PACK_FILE}))
-            return None
-        node = self._tree(PACK_FILE)
-        if node is None:
-            return None
-        reader = Reader(PACK_FILE)
-        top = reader.mapping(node, "")
-        names = _placeholders(top, reader, self._known)
-        made = Pack(
-            id=_id(top, reader),
-            name=top.text("name"),
-            version=top.count("version", least=1),
-            language=_language(top, reader),
-            library=Library(),
-            shop=None,
-            placeholders=names,
+            self._problems.append(Problem("no_pack", values={"file": PACK_FILE}))
+        heading = self._heading()
+        pack = None if heading is None else self._pack(heading)
+        return Draft(
+            pack=pack,
+            problems=tuple(self._problems),
+            files=tuple(self._asked),
+            phrases=self._phrases,
+            quotes=tuple(self._quotes),
+            complete=Origin(PACK_FILE, heading.complete_line if heading else 0, "complete"),
         )
-        category_ids = self._category_ids(top, reader)
-        top.close()
-        self._take(reader)
-        library = Library(self._categories(category_ids, made))
-        shop = self._shop()
-        self._name_strangers()
-        return Pack(made.id, made.name, made.version, made.language, library, shop, names)
 
-    def _tree(self, file: str) -> Node | None:
-        self._asked.add(file)
-        content = self._files[file]
-        if not isinstance(content, bytes):
-            return content
-        try:
-            return read_tree(content, file)
-        except InputError as error:
-            self.problems += error.problems
-            return None
+    def _heading(self) -> Heading | None:
+        def read(node: Node, reader: Reader) -> Heading:
+            return read_heading(node, self._files.keys(), self._known, reader)
 
-    def _category_ids(self, top: Entries, reader: Reader) -> tuple[str, ...]:
-        """The ids whose files can be read."""
-        listed: dict[str, int] = {}
-        for where, item in top.items("categories"):
-            category_id = reader.text(item, where)
-            file = f"{category_id}.yaml"
-            if not category_id:
-                continue
-            if not _ID.fullmatch(category_id):
-                reader.fault("not_an_id", item.line, where, got=shown(category_id))
-            elif category_id in _TAKEN:
-                reader.fault("id_taken", item.line, where, got=category_id)
-            elif category_id in listed:
-                reader.fault("twice", item.line, where, got=category_id)
-            elif file not in self._files:
-                reader.fault("file_missing", item.line, where, wanted=file)
-            else:
-                listed[category_id] = item.line
-        return tuple(listed)
+        return self._read(PACK_FILE, read)
 
-    def _categories(self, ids: tuple[str, ...], pack: Pack) -> tuple[Category, ...]:
-        parts = PartsReader({*self._known, *pack.placeholders}, self._attached)
-        phrases = CategoryReader(pack.id, parts)
+    def _pack(self, heading: Heading) -> Pack:
+        pack = Pack(
+            id=heading.id,
+            name=heading.name,
+            version=heading.version,
+            language=heading.language,
+            library=Library(self._categories(heading)),
+            shop=self._read(SHOP_FILE, read_shop),
+            placeholders=heading.placeholders,
+            complete=heading.complete,
+            words=self._words(),
+            quotes=self._golden(),
+            notes=self._notes(heading.version),
+        )
+        if not errors(self._problems) and (beyond := excess(pack)):
+            values = {"what": beyond.what, "most": f"{beyond.most:,}"}
+            self._problems.append(Problem("pack_too_many", "", values, PACK_FILE))
+        self._unused("file_unused", self._files.keys() - set(self._asked))
+        return pack
+
+    def _categories(self, heading: Heading) -> tuple[Category, ...]:
+        parts = PartsReader({*self._known, *heading.placeholders}, self._attached)
+        phrases = CategoryReader(heading.id, parts)
         found = []
-        for category_id in ids:
-            node = self._tree(f"{category_id}.yaml")
-            if node is not None:
-                reader = Reader(f"{category_id}.yaml")
-                found.append(phrases.read(node, category_id, reader))
-                self._take(reader)
-        if not any(problem.level == "error" for problem in self.problems):
-            self._unused = self._attached.keys() - parts.used
+        for category_id in heading.categories:
+
+            def read(node: Node, reader: Reader, category_id: str = category_id) -> Category:
+                return phrases.read(node, category_id, reader)
+
+            category = self._read(f"{category_id}.yaml", read)
+            found += [] if category is None else [category]
+        self._phrases = phrases.origins
+        if not errors(self._problems):  # what could not be read may use them
+            self._unused("attached_unused", self._attached.keys() - parts.used)
         return tuple(found)
 
-    def _shop(self) -> Shop | None:
-        if SHOP_FILE not in self._files or (node := self._tree(SHOP_FILE)) is None:
+    def _words(self) -> WordLists:
+        lists = [found for file in self._all("words") if (found := self._read(file, read_words))]
+        return WordLists(
+            tuple(rule for found in lists for rule in found.forbidden),
+            tuple(rule for found in lists for rule in found.cold),
+        )
+
+    def _golden(self) -> tuple[GoldenQuote, ...]:
+        def read(node: Node, reader: Reader) -> list[GoldenQuote]:
+            top = reader.mapping(node, "")
+            found = []
+            for where, item in top.items("quotes"):
+                entries = reader.mapping(item, where)
+                self._quotes.append(Origin(reader.file, entries.line_of("expect"), where))
+                found.append(read_quote(entries, reader))
+            top.close()
+            return found
+
+        return tuple(
+            quote for file in self._all("quotes") for quote in self._read(file, read) or ()
+        )
+
+    def _notes(self, version: int) -> tuple[Note, ...]:
+        def read(node: Node, reader: Reader) -> tuple[Note, ...]:
+            return read_notes(node, version, reader)
+
+        return self._read(NOTES_FILE, read) or ()
+
+    def _unused(self, code: str, files: Collection[str]) -> None:
+        self._problems += (Problem(code, file=file, level="warning") for file in sorted(files))
+
+    def _all(self, name: str) -> list[str]:
+        """The file of that name, and those in the folder of that name."""
+        return sorted(f for f in self._files if f == f"{name}.yaml" or f.startswith(f"{name}/"))
+
+    def _read(self, file: str, read: Callable[[Node, Reader], _T]) -> _T | None:
+        """Reads one file; None if it is not there or is not even a tree."""
+        if file not in self._files:
             return None
-        reader = Reader(SHOP_FILE)
-        shop = read_shop(node, reader)
-        self._take(reader)
-        return shop
-
-    def _take(self, reader: Reader) -> None:
-        self.problems += sorted(reader.problems, key=attrgetter("line"))
-
-    def _name_strangers(self) -> None:
-        for file in sorted(self._files.keys() - self._asked):
-            self.problems.append(Problem("file_unused", file=file, level="warning"))
-        for file in sorted(self._unused):
-            self.problems.append(Problem("attached_unused", file=file, level="warning"))
-
-
-def _id(top: Entries, reader: Reader) -> str:
-    pack_id = top.text("id")
-    if pack_id and not _ID.fullmatch(pack_id):
-        reader.fault("not_an_id", top.line_of("id"), "id", got=shown(pack_id))
-    elif pack_id == OWN_CATEGORY:  # the phrase ids of agents begin with it
-        reader.fault("id_taken", top.line_of("id"), "id", got=pack_id)
-    return pack_id
-
-
-def _language(top: Entries, reader: Reader) -> str:
-    language = top.text("language")
-    if language and language not in _LANGUAGES:
-        values = {"got": shown(language), "allowed": ", ".join(_LANGUAGES)}
-        reader.fault("not_one_of", top.line_of("language"), "language", **values)
-    return language
-
-
-def _placeholders(top: Entries, reader: Reader, known: Collection[str]) -> dict[str, str]:
-    hints = {}
-    for name, where, node in top.named("placeholders", required=False):
-        line = node.line
-        if name in known:
-            reader.fault("name_taken", line, where, got=name)
-        elif not _is_name(name):
-            reader.fault("not_a_name", line, where, got=shown(name))
-        else:
-            hints[name] = reader.text(node, where)
-    return hints
-
-
-def _is_name(name: str) -> bool:
-    """Whether templates can read it: ``and`` or ``true`` are words of their language."""
-    try:
-        return _NAME.fullmatch(name) is not None and placeholders(f"{{{{{name}}}}}") == (name,)
-    except InputError:
-        return False
+        self._asked.append(file)
+        content = self._files[file]
+        try:
+            node = read_tree(content, file) if isinstance(content, bytes) else content
+        except InputError as error:
+            self._problems += error.problems
+            return None
+        reader = Reader(file)
+        made = read(node, reader)
+        self._problems += sorted(reader.problems, key=attrgetter("line"))
+        return made

@@ -9,17 +9,21 @@ from __future__ import annotations
 from datetime import timedelta
 from fractions import Fraction
 
+import msgspec
+
 from desktop.core.money import format_yuan
 from desktop.core.orders.shop import Area, Courier, Period, Shop
-from desktop.core.packs.model import Pack
+from desktop.core.packs.model import GoldenQuote, Pack
 from desktop.core.packs.shop_reader import NEVER
 from desktop.core.packs.source import FORBIDDEN, forbidden
 from desktop.core.packs.tree import Mapping, Node, Scalar, Sequence
 from desktop.core.phrases.model import Category, Phrase
+from desktop.core.phrases.wording import WordLists
 from desktop.core.problems import InputError
 from desktop.core.validity import Validity
 
-Document = str | list["Document"] | dict[str, "Document"]
+Document = str | int | bool | None | list["Document"] | dict[str, "Document"]
+"""What stands without quotes is no ``str``."""
 
 
 def sources_of(pack: Pack) -> dict[str, Node]:
@@ -27,11 +31,18 @@ def sources_of(pack: Pack) -> dict[str, Node]:
 
     Raises:
         InputError: A forbidden character.
+        ValueError, RecursionError: A golden quote's order is no JSON, or absurdly deep.
     """
     documents = {f"{category.id}.yaml": _category(category) for category in pack.library.categories}
     documents["pack.yaml"] = _pack(pack)
     if pack.shop is not None:
         documents["shop.yaml"] = _shop(pack.shop)
+    if pack.words != WordLists():
+        documents["words.yaml"] = _words(pack.words)
+    if pack.quotes:
+        documents["quotes.yaml"] = {"quotes": [_quote(golden) for golden in pack.quotes]}
+    if pack.notes:
+        documents["notes.yaml"] = {str(note.version): note.text for note in pack.notes}
     return {name: _node(document, name) for name, document in documents.items()}
 
 
@@ -43,7 +54,35 @@ def _pack(pack: Pack) -> Document:
         "language": pack.language,
         "categories": [category.id for category in pack.library.categories],
         **_unless_empty("placeholders", dict(pack.placeholders)),
+        **({"complete": True} if pack.complete else {}),
     }
+
+
+def _words(lists: WordLists) -> Document:
+    forbidden: list[Document] = [
+        {
+            "name": rule.name,
+            "level": rule.level,
+            "words": list(rule.words),
+            "allowed": list(rule.allowed),
+        }
+        for rule in lists.forbidden
+    ]
+    cold: list[Document] = [
+        {
+            "word": rule.word,
+            "instead": rule.instead,
+            "alone": rule.alone,
+            "allowed": list(rule.allowed),
+        }
+        for rule in lists.cold
+    ]
+    return {"forbidden": forbidden, "cold": cold}
+
+
+def _quote(golden: GoldenQuote) -> Document:
+    order = msgspec.json.decode(golden.order)
+    return {"case": golden.case, "order": order, "expect": dict(golden.expect)}
 
 
 def _category(category: Category) -> Document:
@@ -112,7 +151,7 @@ def _area(area: Area) -> Document:
     return {
         "name": area.name,
         "provinces": list(area.provinces),
-        "rest": "true" if area.rest else "false",
+        "rest": area.rest,
         "free_from": _threshold(area.free_from),
         "reduce_from": _threshold(area.reduce_from),
         "reduce_by": format_yuan(area.reduce_by),
@@ -152,8 +191,10 @@ def _node(document: Document, file: str) -> Node:
         return Scalar(_clean(document, file), 0)
     if isinstance(document, list):
         return Sequence(tuple(_node(below, file) for below in document), 0)
-    below = {_clean(name, file): _node(entry, file) for name, entry in document.items()}
-    return Mapping(below, dict.fromkeys(below, 0), 0)
+    if isinstance(document, dict):
+        below = {_clean(name, file): _node(entry, file) for name, entry in document.items()}
+        return Mapping(below, dict.fromkeys(below, 0), 0)
+    return Scalar(msgspec.json.encode(document).decode(), 0, plain=True)
 
 
 def _clean(text: str, file: str) -> str:

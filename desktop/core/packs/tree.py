@@ -26,11 +26,13 @@ class Scalar(NamedTuple):
         text: As written, without its quotes.
         line: Of its first character; for a block that of its ``|``.
         block: Whether it is a block whose lines are those of the file, from the next one on.
+        plain: Whether it stands without quotes, as the numbers and ``true`` of JSON do.
     """
 
     text: str
     line: int
     block: bool = False
+    plain: bool = False
 
 
 class Sequence(Struct, frozen=True):
@@ -176,7 +178,7 @@ class _Builder:
         # Only double quotes have escapes: there a text can get what the file itself has not.
         if event.style == '"' and (found := FORBIDDEN.search(event.value)):
             raise InputError(forbidden(found.group(), self._file, line))
-        self._open[-1].add(Scalar(event.value, line, event.style == "|"))
+        self._open[-1].add(Scalar(event.value, line, event.style == "|", not event.style))
 
     def _sequence(self, event: Any) -> None:
         self._open.append(_OpenSequence(self._deeper(event)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -13,6 +14,7 @@ from desktop.core.validity import Validity
 AttachmentKind = Literal["picture", "file"]
 OWN_CATEGORY = "own"
 """Id of the category that holds the agent's own phrases."""
+_CODE = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 
 
 class Attachment(Struct, frozen=True):
@@ -33,6 +35,8 @@ class Attachment(Struct, frozen=True):
 
 Part = str | Attachment
 """What is sent in one go: a text, as its template's source or filled in, or an attachment."""
+MOST_PARTS = 9
+"""Of one phrase."""
 
 
 class Phrase(Struct, frozen=True):
@@ -68,6 +72,11 @@ class Phrase(Struct, frozen=True):
 def joined(parts: Iterable[object]) -> str:
     """The texts among some parts, a blank line between them."""
     return "\n\n".join(part for part in parts if isinstance(part, str))
+
+
+def is_code(text: str) -> bool:
+    """Whether an agent may type it for a phrase."""
+    return _CODE.fullmatch(text) is not None
 
 
 class Group(Struct, frozen=True):

@@ -246,8 +246,8 @@ class Index:
         if field not in self._initials:
             main, other = self.readings.by_char()
             hay = self._field(field)
-            first = hay.translated({char: s[0] for char, s in main.items()})
-            second = hay.translated({char: s[0] for char, s in {**main, **other}.items()})
+            first = hay.spelled({char: s[0] for char, s in main.items()})
+            second = hay.spelled({char: s[0] for char, s in {**main, **other}.items()})
             self._initials[field] = (first,) if first.line == second.line else (first, second)
         return self._initials[field]
 

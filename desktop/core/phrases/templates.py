@@ -23,13 +23,18 @@ from desktop.core.problems import InputError, Problem
 __all__ = ["MissingError", "Piece", "Value", "check", "placeholders", "preview", "render"]
 
 
-def placeholders(source: str) -> tuple[str, ...]:
-    """Names the template fills in, in order of first use; not those it assigns itself.
+def placeholders(*parts: object) -> tuple[str, ...]:
+    """Names that templates fill in, in order of first use; not those they assign themselves.
+
+    Args:
+        parts: The templates; what is no text is passed over.
 
     Raises:
-        InputError: It is no template; ``check`` says the same.
+        InputError: One is no template; ``check`` says the same.
     """
-    return tuple(dict.fromkeys(name for name, _ in _mentions(source)[0]))
+    sources = (part for part in parts if isinstance(part, str))
+    names = (name for source in sources for name, _ in _mentions(source)[0])
+    return tuple(dict.fromkeys(names))
 
 
 def check(source: str, allowed: Collection[str]) -> tuple[Problem, ...]:

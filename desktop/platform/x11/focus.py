@@ -50,7 +50,7 @@ class XFocus:
             if isinstance(focus, int):
                 return False  # nowhere, or wherever the pointer is
             inside = self._top_level(focus) == target.window
-            if not self._managed() or self._on_its_own(target.window):
+            if not self.managed() or self._on_its_own(target.window):
                 return inside
             return self._manager_says() == target.window and (
                 inside or self._connection.same_program(focus.id, target.window)
@@ -69,7 +69,7 @@ class XFocus:
         """Asks the window manager to make it active; without one, does it itself."""
         window = self._connection.window(target.window)
         with self._connection.talking() as display:
-            if self._managed() and not self._on_its_own(target.window):
+            if self.managed() and not self._on_its_own(target.window):
                 message = ClientMessage(
                     window=window,
                     client_type=self._active_atom,
@@ -91,7 +91,7 @@ class XFocus:
         with self._connection.talking() as display:
             focus = display.get_input_focus().focus
             active = 0 if isinstance(focus, int) else self._top_level(focus)
-            if self._managed():
+            if self.managed():
                 said = self._manager_says()
                 if self._connection.same_program(active, said) or not self._on_its_own(active):
                     active = said
@@ -117,7 +117,8 @@ class XFocus:
             and min(size.width, size.height) > 1
         )
 
-    def _managed(self) -> bool:
+    def managed(self) -> bool:
+        """Whether there is a window manager that tells which window is active."""
         supported = self._connection.root().get_full_property(self._supported_atom, Xatom.ATOM)
         return supported is not None and self._active_atom in supported.value
 

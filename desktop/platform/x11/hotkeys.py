@@ -37,8 +37,8 @@ class XHotkeys:
         connection.listen(X.KeyRelease, self._released)
         follow_keymap(connection, self._keymap_changed)
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        """Takes the hotkey.
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
+        """Takes the hotkey; nobody is asked, so the ``purpose`` does not matter.
 
         Returns:
             None, or ``taken`` (another program has it) or ``no_such_key`` (not on this keyboard,
@@ -47,6 +47,7 @@ class XHotkeys:
         Raises:
             PortError: The X server is gone.
         """
+        del purpose
         with self._connection.talking() as display:
             self._missed.pop(hotkey, None)
             reason = self._grab(display, hotkey)
@@ -63,6 +64,7 @@ class XHotkeys:
             PortError: The X server is gone.
         """
         self._actions.pop(hotkey, None)
+        self._missed.pop(hotkey, None)
         for grab in [grab for grab, taken_for in self._grabs.items() if taken_for == hotkey]:
             del self._grabs[grab]
             with self._connection.talking() as display:
@@ -71,6 +73,10 @@ class XHotkeys:
     def tell_changes(self, changed: Action) -> None:
         """Has ``changed`` called when another keyboard layout takes hotkeys away or brings them."""
         self._changed = changed
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        """The hotkey itself."""
+        return str(hotkey)
 
     def _grab(self, display: Display, hotkey: Hotkey) -> str | None:
         code, mask = _place(display, hotkey)

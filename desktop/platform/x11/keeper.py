@@ -13,14 +13,12 @@ import select
 import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path
 
-from desktop.platform.launch import command
+from desktop.platform.launch import command, environment
 from desktop.services.ports import Snapshot
 
 ARGUMENT = "--keep-clipboard"
 """What the program is started with to be the keeper."""
-_ROOT = Path(__file__).parents[3]
 _START_CAP_S = 5.0
 
 
@@ -28,13 +26,12 @@ def hand_over(snapshot: Snapshot) -> None:
     """Starts the keeper and waits until it holds the clipboard, 5 s at most."""
     sizes = {name: len(content) for name, content in snapshot.formats.items()}
     message = json.dumps(sizes).encode() + b"\n" + b"".join(snapshot.formats.values())
-    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     keeper = subprocess.Popen(
         [*command(), ARGUMENT],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": path},
+        env=environment(),
         start_new_session=True,
     )
     assert keeper.stdin

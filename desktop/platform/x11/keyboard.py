@@ -8,30 +8,14 @@ from Xlib import XK, X
 from Xlib.display import Display
 
 from desktop.core.hotkeys import Hotkey, Modifier
+from desktop.platform.keysyms import MODIFIER_KEYSYMS, keysym_name
 
-_SIGNS = (
-    "grave minus equal bracketleft bracketright backslash semicolon apostrophe comma period slash"
-)
-_KEYSYMS = dict(zip("`-=[]\\;',./", _SIGNS.split(), strict=True)) | {
-    "Space": "space",
-    "Enter": "Return",
-    "Esc": "Escape",
-    "Backspace": "BackSpace",
-    "PageUp": "Prior",
-    "PageDown": "Next",
-}
-_MODIFIER_KEYSYMS = {
-    Modifier.CTRL: "Control_L",
-    Modifier.ALT: "Alt_L",
-    Modifier.SHIFT: "Shift_L",
-    Modifier.META: "Super_L",
-}
 _AT_ITS_PLACE = {"V": (55, 0)}
 
 
 def keycode(display: Display, hotkey: Hotkey) -> int | None:
     """The key of a hotkey; None if this keyboard has none."""
-    found = _find(display, _keysym_name(hotkey))
+    found = _find(display, keysym_name(hotkey))
     return found[0] if found else None
 
 
@@ -41,19 +25,15 @@ def stroke_keys(display: Display, stroke: Hotkey) -> tuple[list[int], int] | Non
     On a keyboard without Latin letters the V key is the one at its place. None if there is no
     such key.
     """
-    found = _find(display, _keysym_name(stroke)) or _AT_ITS_PLACE.get(stroke.key)
+    found = _find(display, keysym_name(stroke)) or _AT_ITS_PLACE.get(stroke.key)
     if found is None:
         return None
     held = [
         display.keysym_to_keycode(XK.string_to_keysym(name))
-        for modifier, name in _MODIFIER_KEYSYMS.items()
+        for modifier, name in MODIFIER_KEYSYMS.items()
         if modifier in stroke.modifiers
     ]
     return [*held, found[0]], found[1]
-
-
-def _keysym_name(hotkey: Hotkey) -> str:
-    return _KEYSYMS.get(hotkey.key, hotkey.key.lower() if len(hotkey.key) == 1 else hotkey.key)
 
 
 def _find(display: Display, name: str) -> tuple[int, int] | None:
@@ -67,7 +47,7 @@ def _find(display: Display, name: str) -> tuple[int, int] | None:
 def modifier_mask(display: Display, modifiers: Modifier) -> int:
     """The state bits that a hotkey's modifiers set."""
     mask = 0
-    for modifier, name in _MODIFIER_KEYSYMS.items():
+    for modifier, name in MODIFIER_KEYSYMS.items():
         if modifier in modifiers:
             mask |= bit_of(display, name)
     return mask

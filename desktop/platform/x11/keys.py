@@ -46,8 +46,10 @@ class XKeys:
             try:
                 if _any_held(display, despite):
                     return False
-                for keys, group in pressed:
-                    with self._groups.using(display, group):
+                # nothing is asked in between, so they go to the server in one piece and no key that
+                # is really pressed comes in between; where the paste key is, Backspace is too
+                with self._groups.using(display, max(group for _, group in pressed)):
+                    for keys, _ in pressed:
                         _press(display, keys)
             finally:
                 display.ungrab_server()

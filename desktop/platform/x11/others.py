@@ -60,7 +60,7 @@ class XOthers:
             except error.XError:
                 return OtherWindow(number, "", "", Rect(0, 0, 0, 0), Presence.GONE)
 
-    def moved(self, before: OtherWindow) -> OtherWindow:
+    def look_where(self, before: OtherWindow) -> OtherWindow:
         """The same window where it is now: a third of the questions that ``look`` asks."""
         with self._connection.talking():
             try:
@@ -109,7 +109,7 @@ class XOthers:
         if listed:
             return listed
         windows = root.query_tree().children
-        return [window.id for window in windows if self._is_plain(window)]
+        return [self.inside(window.id) for window in windows if self._is_plain(window)]
 
     def _is_plain(self, window: Window) -> bool:
         """Whether it is no menu, and is shown, as far as one knows without a window manager."""

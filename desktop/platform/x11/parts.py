@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QSocketNotifier
 
@@ -25,6 +29,9 @@ from desktop.services.ports import (
     WindowWatch,
 )
 
+if TYPE_CHECKING:
+    from desktop.platform.x11.input_method import InputMethods
+
 
 class Parts(Struct, frozen=True):
     """The handlers, and how to end them."""
@@ -40,11 +47,19 @@ class Parts(Struct, frozen=True):
 
 def connect(scheduler: Scheduler) -> Parts:
     """Connects and watches the connection on Qt's loop; what is missing says so."""
+
+    @cache
+    def input_methods() -> InputMethods:
+        from desktop.platform.x11.input_method import InputMethods
+
+        return InputMethods(os.environ)
+
     try:
         connection = XConnection()
         hotkeys, keys = XHotkeys(connection), XKeys(connection)
         focus, clipboard = XFocus(connection), XClipboard(connection)
         others = XWindowWatch(connection, scheduler, focus.current)
+        typing = XTyping(connection, XConnection, _watch, lambda: input_methods().composing())
     except PortError as error:
         code = error.code
         return Parts(
@@ -56,7 +71,6 @@ def connect(scheduler: Scheduler) -> Parts:
             QtOnly(),
             lambda: None,
         )
-    typing = XTyping(connection, XConnection, _watch, lambda: False)
 
     def pump() -> None:
         try:
@@ -69,6 +83,8 @@ def connect(scheduler: Scheduler) -> Parts:
 
     def close() -> None:
         typing.stop()
+        if input_methods.cache_info().currsize:
+            input_methods().close()
         unwatch()
         connection.close()
 

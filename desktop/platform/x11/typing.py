@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import select
 import struct
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +23,7 @@ Watch = Callable[[XConnection, Action], Action]
 
 _EVENT = struct.Struct("=BB2xI20xH2x")
 """Type, key or button, time, state. Source: X11 protocol, KeyPress and ButtonPress."""
+_BEGIN_CAP_S = 1.0
 _NONE = (0, 0)
 _WHAT: dict[str, Any] = {
     **dict.fromkeys(("core_requests", "core_replies", "delivered_events", "errors"), _NONE),
@@ -60,6 +63,7 @@ class XTyping:
         self._connection: XConnection | None = None
         self._unwatch: Action = lambda: None
         self._on_stroke: Callable[[Stroke], None] = lambda _: None
+        self._begun = False
         self._recorded: deque[tuple[int, int, int, int]] = deque()
         follow_keymap(keyboard, self._keymap_changed)
 
@@ -89,6 +93,7 @@ class XTyping:
         if self._connection:
             self._connection.close()
             self._connection = None
+        self._begun = False
         self._recorded.clear()
 
     def catch_up(self) -> None:
@@ -120,11 +125,18 @@ class XTyping:
                 defer=True,
             )
             display.flush()
+            # it has begun with the first answer, which is empty and comes at once
+            deadline_s = time.monotonic() + _BEGIN_CAP_S
+            while not self._begun and time.monotonic() < deadline_s:
+                select.select([display.fileno()], [], [], _BEGIN_CAP_S)
+                display.pending_events()
         return True
 
     def _take(self, answer: Any) -> None:
         """Notes what came in; python-xlib is in the middle of reading and must not be used."""
-        if answer.category == record.FromServer:
+        if answer.category == record.StartOfData:
+            self._begun = True
+        elif answer.category == record.FromServer:
             self._recorded.extend(_EVENT.iter_unpack(answer.data))
 
     def _read(self, kind: int, code: int, time_ms: int, state: int) -> Stroke | None:

@@ -99,6 +99,16 @@ class DockingService:
         self._use(replace(self._wish, on=True, rule=rule))
         self._seek()
 
+    def use_rule(self, rule: Rule) -> None:
+        """Docks to the window of this rule from now on, if docking is on.
+
+        Raises:
+            PortError: Windows cannot be followed now.
+        """
+        self._use(replace(self._wish, rule=rule))
+        if self._wish.on:
+            self._seek()
+
     def dock_again(self) -> None:
         """Docks as last time; nothing happens if there was none.
 
@@ -123,15 +133,20 @@ class DockingService:
             self._stood = None
             self._place(self._target)
 
+    def moved(self, frame: Rect) -> None:
+        """Our window moved there: if that is where we asked it to, it has arrived."""
+        if frame == self._asked:
+            self._stood = frame
+
     def rested(self, frame: Rect) -> None:
         """Our window came to rest there: where we put it, or where the agent did."""
         if self._own is None or self._target is None or self._asked is None:
             return
         scale = _scale_at(self._asked, self._own.screens())
         if frame == self._asked or self._stood is None:
-            # elsewhere at first: asked once more, then the window manager has its way
+            # if elsewhere it is asked once more, then the window manager has its way
             self._stood = frame
-            self._own.stand(self._asked)
+            self._place(self._target)
         elif moved_away(self._stood, frame, scale):
             self._stop(Ended.TAKEN_AWAY)
         elif frame.width != self._stood.width:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop.core.docking.model import Side
 from desktop.core.docking.rules import Rule
-from desktop.services.ports import Settings
+from desktop.services.ports import KeptSettings, Settings
 from desktop.services.settings import Setting, choice, switch
 
 
@@ -57,7 +57,7 @@ class DockingWish(Struct, frozen=True):
     rule: Rule | None
 
     @classmethod
-    def kept(cls, settings: Settings) -> DockingWish:
+    def kept(cls, settings: KeptSettings) -> DockingWish:
         """The wish of last time."""
         return cls(ON.of(settings), SIDE.of(settings), WIDTH.of(settings), RULE.of(settings))
 

@@ -9,16 +9,31 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.core.problems import Problem
-from desktop.services.words import cli, docking, orders, packs, phrases, window
+from desktop.services.words import (
+    cli,
+    comparing,
+    docking,
+    doctor,
+    orders,
+    packs,
+    phrases,
+    remote,
+    store,
+    window,
+)
 
 Language = Literal["zh", "en"]
 
 _TABLE = {
     **cli.TABLE,
+    **comparing.TABLE,
     **docking.TABLE,
+    **doctor.TABLE,
     **orders.TABLE,
     **packs.TABLE,
     **phrases.TABLE,
+    **remote.TABLE,
+    **store.TABLE,
     **window.TABLE,
 }
 
@@ -42,6 +57,17 @@ class Words:
         """A courier's name; an id without one stands for itself."""
         code = f"courier.{courier_id}"
         return self.text(code) if code in _TABLE else courier_id
+
+    def command(self, command: str) -> str:
+        """What a command is for: ``search``, ``pin.1``, ``phrase:<id>``."""
+        kind, _, phrase_id = command.partition(":")
+        kind, _, number = kind.partition(".")
+        return self.text(f"command.{kind}", number=number, id=phrase_id)
+
+    def check(self, check: str) -> str:
+        """What ``doctor`` calls a check; one without a name stands for itself."""
+        code = f"check.{check}"
+        return self.text(code) if code in _TABLE else check
 
     def problem(self, problem: Problem) -> str:
         """One line that says where and what: ``lines[0].unit_price: -3 is not an amount``."""

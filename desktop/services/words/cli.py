@@ -1,4 +1,4 @@
-"""Words for the command line and ``doctor``."""
+"""Words for the command line."""
 
 from __future__ import annotations
 
@@ -68,6 +68,16 @@ TABLE: dict[str, tuple[str, str]] = {
         (
             "Make one file of a pack, to be handed out; the same content gives the same bytes.\n\n"
             "Example: miaohui pack build my-shop -o my-shop.mhp"
+        ),
+    ),
+    "cli.help.diff": (
+        (
+            "比较两个话术包（文件夹或 .mhp 文件）：话术、规则、词单各变了什么。\n\n"
+            "例：miaohui pack diff my-shop-1.mhp my-shop"
+        ),
+        (
+            "What changed from pack A to pack B (folders or .mhp files): phrases, rules, lists.\n\n"
+            "Example: miaohui pack diff my-shop-1.mhp my-shop"
         ),
     ),
     "cli.help.output": (
@@ -154,78 +164,4 @@ TABLE: dict[str, tuple[str, str]] = {
         "macOS is not supported yet: no window opens. The command line works: miaohui --help",
     ),
     "cli.window_failed": ("窗口打不开：{why}", "the window cannot open: {why}"),
-    # doctor
-    "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
-    "doctor.no_display": (
-        "没有图形界面：在桌面里打开终端再运行",
-        "there is no display: run it in a desktop session",
-    ),
-    "doctor.macos": (
-        "还不支持 macOS：没有窗口、快捷键和粘贴，命令行可以用",
-        "macOS is not supported yet: no window, no hotkeys, no pasting; the command line works",
-    ),
-    "doctor.hotkeys": ("全局快捷键可用", "global hotkeys can be taken"),
-    "doctor.hotkeys_unsupported": (
-        "这个系统上还没有全局快捷键，可以用窗口里的复制",
-        "no global hotkeys on this system yet: copy from the window",
-    ),
-    "doctor.keys": ("可以代按粘贴键", "the paste key can be sent"),
-    "doctor.no_xtest": (
-        "显示服务没有 XTEST 扩展，只能复制，请在 X 服务里打开它",
-        "the X server lacks the XTEST extension, so phrases are only copied: switch it on there",
-    ),
-    "doctor.no_x11": (
-        "连不上显示服务 {display}：{why}",
-        "cannot reach the display {display}: {why}",
-    ),
-    "doctor.clipboard": ("剪贴板可用", "the clipboard works"),
-    "doctor.no_clipboard": (
-        "命令行复制不可用：请安装 xclip 或 wl-clipboard",
-        "copying from the command line needs xclip or wl-clipboard: install one",
-    ),
-    "doctor.target": ("当前窗口：{program}", "the active window is {program}"),
-    "doctor.no_target": (
-        "看不到当前窗口：窗口管理器没有说明，点一下聊天窗口再试",
-        "the window manager does not tell the active window: click the chat and try again",
-    ),
-    "doctor.store": ("数据可读写：{path}", "data can be read and written: {path}"),
-    "doctor.pack": ("话术包 {name}，{count} 条", "pack {name}, {count} phrases"),
-    "doctor.bad_pack": ("话术包打不开：{why}", "the pack cannot be opened: {why}"),
-    "doctor.problem": ("{why}", "{why}"),
-    # the database
-    "store.full": (
-        "磁盘满了，这次改动没有保存，之前的都还在。请腾出空间：{path}",
-        "the disk is full: this change was not kept, all before it is safe. Make room for {path}",
-    ),
-    "store.unavailable": (
-        "数据文件打不开：{path}（{why}）。请检查权限，或关掉占用它的程序",
-        "the data file cannot be used: {path} ({why}). Check its rights and who holds it",
-    ),
-    "store.backup_full": (
-        "磁盘满了，备份没有做成，数据本身没有受影响。请腾出空间：{path}",
-        "the disk is full: no backup was made, the data itself is safe. Make room for {path}",
-    ),
-    "store.backup_failed": (
-        "备份没有做成：{path}（{why}）。数据本身没有受影响",
-        "no backup was made in {path} ({why}); the data itself is safe",
-    ),
-    "store.newer": (
-        "数据是更新版本的程序写的，没有动它：{path}。请升级秒回",
-        "a newer version wrote the data, which was left alone: {path}. Please update miaohui",
-    ),
-    "store.damaged": (
-        "数据文件损坏，已移到 {path}",
-        "the data file is damaged and was moved to {path}",
-    ),
-    "store.restore_title": ("恢复数据", "Restore your data"),
-    "store.restore": (
-        (
-            "自己的话术和设置的数据文件损坏了，原文件已保留在 {path}。\n"
-            "要用 {time} 的备份恢复吗？不恢复就从空白开始。"
-        ),
-        (
-            "The file with your own phrases and settings is damaged; it was kept at {path}.\n"
-            "Restore the backup of {time}? Otherwise you start afresh."
-        ),
-    ),
 }

@@ -172,6 +172,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "超过 {most} MB，不像一个话术包",
         "is more than {most} MB: not a pack",
     ),
+    "problem.pack_too_many": (
+        "{what} 太多，整个话术包最多 {most}：请分成几个话术包",
+        "there is too much of {what}, at most {most} in a pack: make several packs of it",
+    ),
     "problem.built_too_many": (
         "里面的文件超过 {most} 个，不像一个话术包",
         "holds more than {most} files: not a pack",
@@ -243,5 +247,38 @@ TABLE: dict[str, tuple[str, str]] = {
     "problem.name_taken": (
         "{got} 是现成的占位符，不用再写",
         "{got} is a placeholder already: leave it out",
+    ),
+    "problem.not_a_version": (
+        "{got} 不是版本：请写 1 到 {version}（pack.yaml 里的版本）",
+        "{got} is no version: write 1 to {version}, the pack's own",
+    ),
+    # what a pack says
+    "problem.word_forbidden": (
+        "“{got}”不能发给客户（{name}）：请换个说法",
+        "{got} is not to be sent ({name}): say it another way",
+    ),
+    "problem.word_cold": (
+        "“{got}”听起来冷淡：可以换成“{instead}”",
+        "{got} sounds cold: better {instead}",
+    ),
+    "problem.text_twice": (
+        "和“{title}”一字不差（{first}）：留一条就够",
+        "says word for word what {title} says ({first}): keep one of them",
+    ),
+    "problem.text_alike": (
+        "和“{title}”几乎一样（{first}）：合成一条，或改得不同些",
+        "says nearly what {title} says ({first}): make one of them, or make them differ",
+    ),
+    "problem.scenario_missing": (
+        "写了 complete，但场景 {scenario} 还没有话术：补一条，或去掉 complete",
+        "it says complete, but {scenario} has no phrase: add one, or drop complete",
+    ),
+    "problem.quote_no_shop": (
+        "{case}：没有 shop.yaml，算不出来",
+        "{case}: there is no shop.yaml to quote it by",
+    ),
+    "problem.quote_differs": (
+        "{case}：应是 {wanted}，现在算出来是 {got}。改规则，或改这里",
+        "{case}: is to be {wanted}, but comes out as {got}: mend the rules, or this",
     ),
 }

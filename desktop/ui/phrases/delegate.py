@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.core.phrases.model import Attachment
 from desktop.ui.icons import Icons
 from desktop.ui.phrases.marked import Ink, from_first_match, write
 from desktop.ui.phrases.rows import ROW, Index
@@ -92,16 +93,23 @@ class LineDelegate(QStyledItemDelegate):
         write(painter, space, text, self._quiet, spans)
 
     def _paint_right_side(self, painter: QPainter, space: QRect, row: Line) -> QRect:
-        """Paints hotkey, code and star from the right; returns the room left of them."""
+        """Paints hotkey, code and signs from the right; returns the room left of them."""
         if row.hotkey:
             space = self._paint_badge(painter, space, row.hotkey)
         if row.phrase.code:
             space = self._paint_from_right(painter, space, row.phrase.code)
+        for kind in dict.fromkeys(p.kind for p in row.phrase.parts if isinstance(p, Attachment)):
+            space = self._paint_icon_from_right(painter, space, kind)
         if row.pinned:
-            star = QRect(space.right() - _ICON_PX + 1, space.top(), _ICON_PX, space.height())
-            self._paint_icon(painter, star, "star", "accent")
-            space = space.adjusted(0, 0, -_ICON_PX - _PAD_PX, 0)
+            space = self._paint_icon_from_right(painter, space, "star", "accent")
         return space
+
+    def _paint_icon_from_right(
+        self, painter: QPainter, space: QRect, name: str, ink: str = "dim"
+    ) -> QRect:
+        place = QRect(space.right() - _ICON_PX + 1, space.top(), _ICON_PX, space.height())
+        self._paint_icon(painter, place, name, ink)
+        return space.adjusted(0, 0, -_ICON_PX - _PAD_PX, 0)
 
     def _paint_from_right(self, painter: QPainter, space: QRect, text: str) -> QRect:
         width = self._quiet.metrics.horizontalAdvance(text)

@@ -4,34 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from desktop.ui.typing import TypingLine
+from desktop.ui.typing import ENTERS, Composition, is_plain_enter
 
-HEIGHT_PX = 22
-_PAD_PX, _MIN_PX = 8, 34
+_MIN_PX, _SIDE_PX, _BORDER_PX, _CARET_PX = 34, 5, 1, 2
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-class Field(TypingLine):
-    """A line just as wide as what stands in it; marked as long as it is empty.
+class Field(QTextEdit):
+    """As wide as what stands in it, or as wide as there is room and as high as it then needs.
+
+    Marked as long as it is empty. Enter is never a line end, and never pastes while or as a
+    composition ends.
 
     Signals:
-        resized: It wants another width.
+        edited: The agent changed it; its text.
+        entered: Enter was pressed and meant for us.
+        left: Esc was pressed.
+        resized: It wants another size.
         reached: It got the focus.
     """
 
+    edited = Signal(str)
+    entered = Signal()
+    left = Signal()
     resized = Signal()
     reached = Signal()
 
     def __init__(self, parent: QWidget, name: str, hint: Callable[[str], str]) -> None:
-        super().__init__()
-        self.setParent(parent)
+        super().__init__(parent)
         self.setObjectName("field")
         self.setPlaceholderText(name)
         self.name = name
         self._hint = hint
+        self._filling = False
+        self._composition = Composition()
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(_WRAP)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
         self.setProperty("empty", self.empty)
         self.textChanged.connect(self._refresh)
         self._retranslate()
@@ -41,33 +65,99 @@ class Field(TypingLine):
         """Whether nothing that could be sent stands in it."""
         return not self.text().strip()
 
+    def text(self) -> str:
+        """What stands in it."""
+        return self.toPlainText()
+
     def fill(self, value: str) -> None:
         """Takes a value from outside; spaces being typed are left alone."""
         if self.text().strip() != value.strip():
-            self.setText(value)
-            if not self.hasFocus():
-                self.setCursorPosition(0)  # a value wider than the window shows its beginning
+            self._filling = True
+            self.setPlainText(value)
+            self._filling = False
 
-    def wanted_px(self) -> int:
-        """Width of its text, or of its name while it is empty."""
-        text_px = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText())
-        return max(text_px + 2 * _PAD_PX, _MIN_PX)
+    def place_caret(self, place: int) -> None:
+        """Puts the caret before the character with this number."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(self.text())))
+        self.setTextCursor(cursor)
 
-    def baseline_px(self) -> float:
-        """How far below its upper edge its text stands."""
-        metrics = self.fontMetrics()
-        return (HEIGHT_PX - metrics.height()) / 2 + metrics.ascent()
+    def wanted(self, room_px: int) -> QSizeF:
+        """The size for its text, or for its name while it is empty; no wider than there is room."""
+        text = self.text() or self.placeholderText()
+        wide = max(map(self._width_px, text.split("\n"))) + 2 * _SIDE_PX
+        width = max(min(wide, room_px), _MIN_PX)
+        lines = self._lines(text, width - 2 * _SIDE_PX)
+        return QSizeF(width, sum(height for height, _ in lines) + 2 * _BORDER_PX)
+
+    def below_px(self) -> float:
+        """How far its lower edge is below the line on which its last line stands."""
+        return self._lines("", 1)[0][1] + _BORDER_PX
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follows the composition."""
+        self._composition.follow(event)
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc are for us, unless they are the input method's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif self._composition.takes(event):
+            event.accept()
+        elif is_plain_enter(event):
+            self.entered.emit()
+        elif event.key() in ENTERS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Follows the composition."""
+        self._composition.follow_release(event)
+        super().keyReleaseEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted stands on one line, as what is typed does."""
+        self.insertPlainText(" ".join(source.text().splitlines()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tells that it must be seen now."""
+        """Tells that it must be seen now; by Tab everything in it is chosen, as in a line."""
         super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
         self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing stays chosen where nobody types."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _width_px(self, line: str) -> int:
+        return self.fontMetrics().horizontalAdvance(line) + _CARET_PX
+
+    def _lines(self, text: str, width_px: float) -> list[tuple[float, float]]:
+        """Height and descent of the lines the text takes, as its document breaks them."""
+        self.ensurePolished()  # the style sheet has a say in the font
+        wrapping = QTextOption()
+        wrapping.setWrapMode(_WRAP)
+        lines = []
+        for paragraph in text.split("\n"):
+            layout = QTextLayout(paragraph, self.font())
+            layout.setTextOption(wrapping)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width_px)
+                lines.append((line.height(), line.descent()))
+            layout.endLayout()
+        return lines
 
     def _refresh(self) -> None:
         if self.empty != self.property("empty"):
@@ -76,11 +166,12 @@ class Field(TypingLine):
             self.style().polish(self)
         self._retranslate()
         self.resized.emit()
+        if not self._filling:
+            self.edited.emit(self.text())
 
     def _retranslate(self) -> None:
         said = self.name
-        hint = self._hint(said)
-        self.setToolTip(hint if self.empty else f"{hint}\n{self.text()}")
+        self.setToolTip(self._hint(said))
         self.setAccessibleName(
             said if not self.empty else self.tr("{name}, empty").format(name=said)
         )

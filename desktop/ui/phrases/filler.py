@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.phrases.model import Phrase
-from desktop.core.phrases.templates import Piece, Value, preview
+from desktop.core.phrases.templates import Value, preview
 from desktop.services.filling import Filled, Missing, Refused, fill
+from desktop.ui.phrases.state import Shown
 from desktop.ui.values import Values
 
 
@@ -47,11 +48,11 @@ class Filler(QObject):
             self._typed = {}
             self.changed.emit()
 
-    def pieces(self) -> tuple[Piece, ...]:
-        """The preview."""
-        if self.phrase is None:
-            return ()
-        return preview(self.phrase.text, self._known())
+    def parts(self) -> tuple[Shown, ...]:
+        """The preview, part by part."""
+        parts = self.phrase.in_parts() if self.phrase else ()
+        known = self._known()
+        return tuple(preview(part, known) if isinstance(part, str) else part for part in parts)
 
     def outcome(self) -> Filled | Missing | Refused | None:
         """Exactly what would be sent, or why nothing would; None without a phrase."""

@@ -28,6 +28,7 @@ from desktop.ui.phrases.row_list import RowList
 from desktop.ui.phrases.rows import Rows
 from desktop.ui.phrases.search_box import SearchBox
 from desktop.ui.theme import GAP_PX, SIDE_PX
+from desktop.ui.typing import ENTERS
 
 _PREVIEW_PX = 168
 
@@ -37,9 +38,11 @@ class ListPage(QWidget):
 
     Signals:
         new_wanted: The agent wants to write a phrase.
+        send_wanted: The agent wants the marked phrase pasted and sent: Ctrl+Enter, or the button.
     """
 
     new_wanted = Signal()
+    send_wanted = Signal()
 
     def __init__(self, desk: Desk, finder: Finder, filler: Filler) -> None:
         super().__init__()
@@ -67,6 +70,13 @@ class ListPage(QWidget):
         self._paint_icons()
         self._retranslate()
         self._show_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter, wherever the focus is and nothing is being composed."""
+        if event.key() in ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.send_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -109,6 +119,7 @@ class ListPage(QWidget):
         self.chips.opened.connect(self._open)
         self.list.marked.connect(finder.mark)
         self.list.typed.connect(self._type)
+        self.preview.send_wanted.connect(self.send_wanted)
         self.preview.rebuilt.connect(self._order_stops)
         self.chips.rebuilt.connect(self._order_stops)
         finder.rows_changed.connect(self._show_rows)

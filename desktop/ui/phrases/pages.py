@@ -37,7 +37,7 @@ class Pages:
     def edit(self, phrase: Phrase) -> None:
         """Opens the editor; the team's phrase stays, a copy becomes the agent's own."""
         own = phrase.id.startswith(f"{OWN_CATEGORY}/")
-        self._edit(phrase if own else replace(_NEW, title=phrase.title, text=phrase.text))
+        self._edit(phrase if own else _copy(phrase))
 
     def set_hotkey(self, phrase: Phrase) -> None:
         """Opens the page for the phrase's own hotkey."""
@@ -71,3 +71,7 @@ class Pages:
         translate = QCoreApplication.translate
         said = translate("Pages", "Left without saving.")
         self._desk.say(said, translate("Pages", "Go on"), lambda: self._edit(draft))
+
+
+def _copy(phrase: Phrase) -> Phrase:
+    return replace(_NEW, title=phrase.title, text=phrase.text, parts=phrase.parts)

@@ -86,6 +86,7 @@ class PhrasePanel(Panel):
         page.list.menu_wanted.connect(self._open_menu)
         page.preview.paste_wanted.connect(self._use_marked)
         page.preview.copy_wanted.connect(self._copy)
+        page.send_wanted.connect(self._send_marked)
         page.preview.left.connect(page.search.setFocus)
         page.new_wanted.connect(self._pages.write_new)
         self._finder.current_changed.connect(self._take_marked)
@@ -114,30 +115,39 @@ class PhrasePanel(Panel):
         if number >= 0:
             self._use_row(number)
 
-    def _use_marked(self) -> None:
+    def _send_marked(self) -> None:
+        """Pastes and sends the marked phrase, if that is switched on."""
+        if self._desk.paste_and_send.on:
+            self._use_marked(send=True)
+
+    def _use_marked(self, *, send: bool = False) -> None:
         """Pastes the marked phrase as it is filled in; asks first for what is missing."""
         phrase, outcome = self._filler.phrase, self._filler.outcome()
         if not isinstance(outcome, Filled):
             self._ask_or_explain(outcome)
         elif phrase is not None:
             typed = self._desk.services.typed_codes.standing(phrase.id)
-            self._desk.sender.paste(outcome.text, partial(self._pasted, phrase.id), typed)
+            pasted = partial(self._pasted, phrase.id)
+            self._desk.sender.paste(outcome.parts, pasted, typed=typed, send=send)
 
     def _pasted(self, phrase_id: str) -> None:
         self._library.record_use(phrase_id)
         self._filler.forget(phrase_id)
 
     def _use(self, phrase_id: str) -> None:
-        """Pastes a phrase without touching the list, unless the agent must fill it in."""
+        """Pastes a phrase without touching the list, unless the agent must do something first.
+
+        That is to fill it in, or, where a window behind cannot copy, to press Enter.
+        """
         phrase = self._library.phrase(phrase_id)
         if phrase is None:
             self._say(self.tr("The team's phrases do not have this one now."))
             return
         outcome = self._filler.untouched(phrase)
-        if isinstance(outcome, Filled):
+        if isinstance(outcome, Filled) and self._desk.services.windows.may_copy():
             typed = self._desk.services.typed_codes.standing(phrase.id)
             used = partial(self._library.record_use, phrase.id)
-            self._desk.sender.paste(outcome.text, used, typed)
+            self._desk.sender.paste(outcome.parts, used, typed=typed)
         else:
             self._offer(phrase)
 
@@ -200,7 +210,7 @@ class PhrasePanel(Panel):
     def _copy(self) -> None:
         outcome = self._filler.outcome()
         if isinstance(outcome, Filled):
-            self._desk.sender.copy(outcome.text)
+            self._desk.sender.copy(*outcome.parts)
         else:
             self._ask_or_explain(outcome)
 

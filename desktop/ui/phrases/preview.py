@@ -6,28 +6,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPyTextObject,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from desktop.core.phrases.model import Attachment
 from desktop.core.phrases.templates import Piece
-from desktop.ui.focus import FocusKeeper
-from desktop.ui.phrases.field import HEIGHT_PX, Field
-from desktop.ui.phrases.state import shape, whole_text
-from desktop.ui.theme import SIDE_PX
+from desktop.ui.desk import Desk
+from desktop.ui.phrases.field import Field
+from desktop.ui.phrases.inlay import KIND, OBJECT, Chip, Divider, Inlay, Inlays, inlay_format
+from desktop.ui.phrases.state import Shown, fields_of, shape, whole_text
+from desktop.ui.phrases.thumbnails import Thumbnails
+from desktop.ui.theme import GAP_PX, SIDE_PX
 
-_KIND = QTextFormat.ObjectTypes.UserObject.value + 1
-_NUMBER = QTextFormat.Property.UserProperty.value + 1
-_OBJECT = "\ufffc"
 _JOINER = "\u2060"
 """Text of no width: gives a line of nothing but a field the height and baseline of text."""
 _LINE_PX = 27
@@ -51,13 +42,16 @@ class Preview(QTextEdit):
     left = Signal()
     rebuilt = Signal()
 
-    def __init__(self, keeper: FocusKeeper, hint: Callable[[str], str]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("preview")
-        self._keeper = keeper
-        self._hint = hint
-        self._shape: tuple[tuple[str | None, str], ...] = ()
+        self._desk = desk
+        self._thumbnails = Thumbnails(desk.services.attachments, self)
+        self._thumbnails.made.connect(self._measure)
+        self._shape: tuple[object, ...] = ()
         self._fields: list[Field] = []
+        self._holes: list[int] = []
+        self._inlays: list[Inlay] = []
         self._places: list[int] = []
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -65,20 +59,20 @@ class Preview(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(SIDE_PX)
-        self._holes = _Holes(self._hole)
+        self._painter = Inlays(self._inlays)
         layout = self.document().documentLayout()
-        layout.registerHandler(_KIND, self._holes)
+        layout.registerHandler(KIND, self._painter)
         layout.documentSizeChanged.connect(self._place)
         self.verticalScrollBar().valueChanged.connect(self._place)
 
-    def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Shows these pieces; while only values differ, the fields and the focus stay."""
-        places = [piece for piece in pieces if piece.placeholder]
-        if shape(pieces) != self._shape:
-            self._rebuild(pieces, places)
-        for field, piece in zip(self._fields, places, strict=True):
+    def show_parts(self, parts: Sequence[Shown]) -> None:
+        """Shows these parts; while only values differ, the fields and the focus stay."""
+        fields = fields_of(parts)
+        if shape(parts) != self._shape:
+            self._rebuild(parts, fields)
+        for field, piece in zip(self._fields, fields, strict=True):
             field.fill(piece.text)
-        self.setAccessibleName(whole_text(pieces))
+        self.setAccessibleName(whole_text(parts))
         self._place()
 
     @property
@@ -95,57 +89,77 @@ class Preview(QTextEdit):
         super().resizeEvent(event)
         self._measure()
 
-    def _rebuild(self, pieces: Sequence[Piece], places: Sequence[Piece]) -> None:
-        typing = next(((f.name, f.cursorPosition()) for f in self._fields if f.hasFocus()), None)
+    def _rebuild(self, parts: Sequence[Shown], fields: Sequence[Piece]) -> None:
+        typing = next(
+            ((f.name, f.textCursor().position()) for f in self._fields if f.hasFocus()), None
+        )
         for field in self._fields:
             field.hide()
             field.deleteLater()
-        self._shape = shape(pieces)
-        self._places, self._fields = [], []
+        self._shape = shape(parts)
+        self._fields, self._holes, self._places = [], [], []
         self.document().clear()
-        self._fields = [self._field(piece.placeholder or "") for piece in places]
-        self._write(pieces)
+        self._inlays.clear()
+        self._fields = [self._field(piece.placeholder or "") for piece in fields]
+        self._write(parts)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # Qt keeps the cursor in sight
         for field in self._fields:
             field.show()
             if typing and field.name == typing[0]:
                 field.setFocus()
-                field.setCursorPosition(typing[1])
+                field.place_caret(typing[1])
                 typing = None
         self.rebuilt.emit()
 
     def _field(self, name: str) -> Field:
-        field = Field(self.viewport(), name, self._hint)
-        field.textEdited.connect(partial(self.edited.emit, name))
+        field = Field(self.viewport(), name, self._desk.hint)
+        field.edited.connect(partial(self.edited.emit, name))
         field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.resized.connect(self._measure)
+        field.resized.connect(partial(self._scroll_to, field))
+        field.cursorPositionChanged.connect(partial(self._scroll_to, field))
         field.reached.connect(partial(self._scroll_to, field))
-        self._keeper.lend_to(field)
+        self._desk.focus.lend_to(field.viewport())
         return field
 
-    def _write(self, pieces: Sequence[Piece]) -> None:
+    def _write(self, parts: Sequence[Shown]) -> None:
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         lines = QTextBlockFormat()
         lines.setLineHeight(_LINE_PX, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor.setBlockFormat(lines)
-        places: list[int] = []
+        desk = self._desk
+        for number, part in enumerate(parts, 1):
+            if number > 1:
+                cursor.insertBlock(QTextBlockFormat())
+                self._lay_in(cursor, Divider(number, self._room_px, desk.theme))
+                cursor.insertBlock(lines)
+            if isinstance(part, Attachment):
+                chip = Chip(part, self._room_px, desk.theme, desk.icons, self._thumbnails)
+                self._lay_in(cursor, chip)
+            else:
+                self._write_text(cursor, part)
+        cursor.endEditBlock()
+
+    def _write_text(self, cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
         for piece in pieces:
             if piece.beside:
                 cursor.insertText(f"\n{piece.placeholder} ", QTextCharFormat())
             if piece.placeholder:
-                places.append(cursor.position())
-                cursor.insertText(_OBJECT, _hole_format(len(places) - 1))
+                self._holes.append(cursor.position())
+                self._lay_in(cursor, _Hole(self._fields[len(self._holes) - 1], self._room_px))
                 cursor.insertText(_JOINER, QTextCharFormat())
             else:
                 cursor.insertText(piece.text, QTextCharFormat())
-        self._places = places
-        cursor.endEditBlock()
 
-    def _hole(self, number: int) -> QSizeF:
-        room = self.viewport().width() - 2 * SIDE_PX
-        # flat, so that lines with fields are as high as those without
-        return QSizeF(min(self._fields[number].wanted_px(), room), 1)
+    def _lay_in(self, cursor: QTextCursor, inlay: Inlay) -> None:
+        self._inlays.append(inlay)
+        self._places.append(cursor.position())
+        cursor.insertText(OBJECT, inlay_format(len(self._inlays) - 1))
+
+    def _room_px(self) -> int:
+        return max(self.viewport().width() - 2 * SIDE_PX, 1)
 
     def _measure(self) -> None:
         for place in self._places:
@@ -153,16 +167,19 @@ class Preview(QTextEdit):
         self._place()
 
     def _scroll_to(self, field: Field) -> None:
+        """Keeps the caret of the field that is typed in, and a line around it, in sight."""
+        if not field.hasFocus():
+            return
         bar = self.verticalScrollBar()
-        above = field.y()
-        below = field.geometry().bottom() - self.viewport().height()
-        bar.setValue(bar.value() + (above if above < 0 else max(below, 0)))
+        caret = field.cursorRect().translated(field.pos()).adjusted(0, -GAP_PX, 0, GAP_PX)
+        below = caret.bottom() - self.viewport().height()
+        bar.setValue(bar.value() + (caret.top() if caret.top() < 0 else max(below, 0)))
 
     def _place(self) -> None:
         """Puts every field over its hole."""
         layout = self.document().documentLayout()
         scrolled = self.verticalScrollBar().value()
-        for number, (place, field) in enumerate(zip(self._places, self._fields, strict=True)):
+        for place, field in zip(self._holes, self._fields, strict=True):
             block = self.document().findBlock(place)
             inside = place - block.position()
             line = block.layout().lineForTextPosition(inside)
@@ -171,34 +188,23 @@ class Preview(QTextEdit):
             corner = layout.blockBoundingRect(block).topLeft()
             left = cast("tuple[float, int]", line.cursorToX(inside))[0]
             baseline = corner.y() + line.y() + line.ascent() - scrolled
-            place_at = QPointF(corner.x() + left, baseline - field.baseline_px())
-            size = QSizeF(self._hole(number).width(), HEIGHT_PX)
-            field.setGeometry(QRectF(place_at, size).toRect())
+            size = field.wanted(self._room_px())
+            top = baseline + field.below_px() - size.height()
+            field.setGeometry(QRectF(QPointF(corner.x() + left, top), size).toRect())
 
 
-def _hole_format(number: int) -> QTextCharFormat:
-    hole = QTextCharFormat()
-    hole.setObjectType(_KIND)
-    hole.setProperty(_NUMBER, number)
-    return hole
+class _Hole:
+    """Room for a field; the field itself stands there."""
 
+    def __init__(self, field: Field, room_px: Callable[[], int]) -> None:
+        self._field = field
+        self._room_px = room_px
 
-class _Holes(QPyTextObject):
-    """Keeps room in the document for the fields; paints nothing."""
+    def size(self) -> QSizeF:
+        """Flat for a field of one line, so that lines with fields are as high as those without."""
+        size = self._field.wanted(self._room_px())
+        several = size.height() > _LINE_PX
+        return QSizeF(size.width(), size.height() - self._field.below_px() if several else 1)
 
-    def __init__(self, size: Callable[[int], QSizeF]) -> None:
-        super().__init__()
-        self._size = size
-
-    def intrinsicSize(self, _doc: QTextDocument, _place: int, hole: QTextFormat) -> QSizeF:
-        return self._size(int(hole.property(_NUMBER)))
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        space: QRectF | QRect,
-        doc: QTextDocument,
-        place: int,
-        hole: QTextFormat,
-    ) -> None:
-        """The field itself stands there."""
+    def paint(self, painter: QPainter, space: QRectF) -> None:
+        """Nothing."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
+from desktop.ui.paste_and_send import PasteAndSend
 from desktop.ui.phrases.filler import Filler
 from desktop.ui.phrases.preview import Preview
 from desktop.ui.theme import GAP_PX, SIDE_PX
@@ -16,12 +17,14 @@ class PreviewBox(QWidget):
 
     Signals:
         paste_wanted: The paste button, or Enter in a field.
+        send_wanted: The send button, which is there while that is switched on.
         copy_wanted: The copy button.
         left: Esc in a field.
         rebuilt: There are other fields now.
     """
 
     paste_wanted = Signal()
+    send_wanted = Signal()
     copy_wanted = Signal()
     left = Signal()
     rebuilt = Signal()
@@ -32,16 +35,18 @@ class PreviewBox(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._filler = filler
         self._keeper = desk.focus
-        self._preview = Preview(desk.focus, desk.hint)
-        self._paste, self._copy = QPushButton(), QPushButton()
+        self._preview = Preview(desk)
+        self._paste, self._copy, self._send = QPushButton(), QPushButton(), QPushButton()
+        self._buttons = (self._paste, self._copy, self._send)
         self._paste.setObjectName("primary")
-        for button in (self._paste, self._copy):
+        for button in self._buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(SIDE_PX, 0, SIDE_PX, SIDE_PX - 2)
         buttons.setSpacing(GAP_PX)
         buttons.addWidget(self._paste, 3)
         buttons.addWidget(self._copy, 2)
+        buttons.addWidget(self._send, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
@@ -53,13 +58,16 @@ class PreviewBox(QWidget):
         self._preview.rebuilt.connect(self.rebuilt)
         self._paste.clicked.connect(self.paste_wanted)
         self._copy.clicked.connect(self.copy_wanted)
+        self._send.clicked.connect(self.send_wanted)
+        self._offer_send(desk.paste_and_send)
+        desk.paste_and_send.changed.connect(lambda: self._offer_send(desk.paste_and_send))
         filler.changed.connect(self._refresh)
         self._retranslate()
         self._refresh()
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [*self._preview.fields, self._paste, self._copy]
+        return [*self._preview.fields, *self._buttons]
 
     def ask_for_missing(self) -> None:
         """Takes the focus into the first empty field."""
@@ -74,9 +82,12 @@ class PreviewBox(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _offer_send(self, paste_and_send: PasteAndSend) -> None:
+        self._send.setVisible(paste_and_send.on)
+
     def _refresh(self) -> None:
-        self._preview.show_pieces(self._filler.pieces())
-        for button in (self._paste, self._copy):
+        self._preview.show_parts(self._filler.parts())
+        for button in self._buttons:
             button.setEnabled(self._filler.phrase is not None)
 
     def _retranslate(self) -> None:
@@ -84,3 +95,5 @@ class PreviewBox(QWidget):
         self._paste.setToolTip(self.tr("Paste into the chat window (Enter)"))
         self._copy.setText(self.tr("Copy"))
         self._copy.setToolTip(self.tr("Copy without pasting (Ctrl+C)"))
+        self._send.setText(self.tr("Send"))
+        self._send.setToolTip(self.tr("Paste, and press the chat's send key (Ctrl+Enter)"))

@@ -7,8 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.ui.phrases.rows import Index, Rows
-
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from desktop.ui.typing import is_plain_enter
 
 
 class RowList(QListView):
@@ -80,7 +79,7 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter uses the row; text is handed on."""
-        if event.key() in _ENTERS and self.currentIndex().isValid():
+        if is_plain_enter(event) and self.currentIndex().isValid():
             self.used.emit(self.currentIndex().row())
         elif event.text().strip() and event.text().isprintable():
             self.typed.emit(event)

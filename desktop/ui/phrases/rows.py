@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.ui.phrases.state import Heading, Line, Row, one_line
+from desktop.ui.phrases.state import Heading, Line, Row, as_text, one_line
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +37,7 @@ class Rows(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return _spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Line):
-            return row.phrase.text
+            return as_text(row.phrase)
         return None
 
 
@@ -45,5 +45,5 @@ def _spoken(row: Row) -> str:
     if isinstance(row, Heading):
         return f"{row.name} {row.count}"
     phrase, digit = row.phrase, str(row.digit or "")
-    parts = (digit, phrase.title, one_line(phrase.text), phrase.code, row.hotkey)
+    parts = (digit, phrase.title, one_line(as_text(phrase)), phrase.code, row.hotkey)
     return " ".join(part for part in parts if part)

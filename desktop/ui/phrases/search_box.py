@@ -58,7 +58,7 @@ class SearchBox(TypingLine):
             self.stepped.emit(_STEPS[key])
         elif held == Qt.KeyboardModifier.ControlModifier and key in _TURNS:
             self.turned.emit(_TURNS[key])
-        elif not held and (digit := _digit(event)) and not (self.text() or self.composing):
+        elif not held and (digit := _digit(event)) and self._untouched():
             self.picked.emit(digit)
         elif event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
             self.copied.emit()
@@ -66,6 +66,9 @@ class SearchBox(TypingLine):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _untouched(self) -> bool:
+        return not (self.text() or self.composition.running)
 
     def _offer_clear(self, text: str) -> None:
         """Shows a cross while there is text; Qt's own would search the system's icon themes."""

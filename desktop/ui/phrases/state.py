@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from desktop.core.hotkeys import Hotkey
-from desktop.core.phrases.model import Category, Group, Phrase
+from desktop.core.phrases.model import Attachment, Category, Group, Phrase
 from desktop.core.phrases.templates import Piece
 
 Spans = tuple[tuple[int, int], ...]
+Shown = tuple[Piece, ...] | Attachment
+"""A part of a phrase in its preview."""
 
 DIGITS = 9
 """How many phrases can be picked by a digit."""
@@ -114,6 +116,13 @@ def one_line(source: str) -> str:
     return source.replace("{{", "\u200b[").replace("}}", "]\u200b").replace("\n", " ")
 
 
+def as_text(phrase: Phrase) -> str:
+    """Everything the phrase sends as one text, an attachment by its name."""
+    return "\n\n".join(
+        part if isinstance(part, str) else f"[{part.name}]" for part in phrase.in_parts()
+    )
+
+
 def first_line(rows: Sequence[Row]) -> int:
     """Number of the first phrase's row; -1 if there is none."""
     return stepped(rows, -1, 1)
@@ -150,15 +159,32 @@ def _where(rows: Sequence[Row], wanted: Callable[[Line], bool]) -> int:
     )
 
 
-def shape(pieces: Iterable[Piece]) -> tuple[tuple[str | None, str], ...]:
+def shape(parts: Iterable[Shown]) -> tuple[object, ...]:
     """What a preview looks like apart from what its fields hold."""
+    return tuple(part if isinstance(part, Attachment) else _shape(part) for part in parts)
+
+
+def _shape(pieces: Iterable[Piece]) -> tuple[tuple[str | None, str], ...]:
     return tuple((piece.placeholder, "" if piece.placeholder else piece.text) for piece in pieces)
 
 
-def whole_text(pieces: Iterable[Piece]) -> str:
-    """The preview as one text; a placeholder without a value shows its name."""
-    return "".join(
+def fields_of(parts: Iterable[Shown]) -> tuple[Piece, ...]:
+    """The fields of a preview, in order."""
+    texts = (part for part in parts if not isinstance(part, Attachment))
+    return tuple(piece for pieces in texts for piece in pieces if piece.placeholder)
+
+
+def whole_text(parts: Iterable[Shown]) -> str:
+    """The preview as one text; a placeholder without a value and an attachment show their name."""
+    return "\n".join(
+        f"[{part.name}]" if isinstance(part, Attachment) else _whole_text(part) for part in parts
+    )
+
+
+def _whole_text(pieces: Iterable[Piece]) -> str:
+    texts = (
         piece.text if piece.filled else f"[{piece.placeholder}]"
         for piece in pieces
         if not piece.beside
     )
+    return "".join(texts)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.services.agent import AGENT_NAME
+from desktop.services.ports import PortError
 from desktop.ui.closing import CLOSE_TO_TRAY
 from desktop.ui.desk import Desk
 from desktop.ui.i18n import LanguageWish
@@ -31,7 +32,15 @@ class GeneralPage(Page):
         self._to_tray = Switch(
             lambda on: self.keep(lambda: CLOSE_TO_TRAY.keep(desk.services.settings, on))
         )
-        rows = (self._name_row, self._language, self._theme, self._on_top, self._to_tray)
+        self._autostart = Switch(self._start_with_session)
+        rows = (
+            self._name_row,
+            self._language,
+            self._theme,
+            self._on_top,
+            self._to_tray,
+            self._autostart,
+        )
         for row in rows:
             self.column.addWidget(row)
         desk.theme.changed.connect(self.refresh)
@@ -50,6 +59,7 @@ class GeneralPage(Page):
         self._theme.show_value(self.desk.theme.wish)
         self._on_top.show_state(on=self.desk.on_top.wished)
         self._to_tray.show_state(on=CLOSE_TO_TRAY.of(settings))
+        self._autostart.show_state(on=self.desk.services.machine.autostart.enabled())
 
     def retranslate(self) -> None:
         """Writes every text anew."""
@@ -78,6 +88,15 @@ class GeneralPage(Page):
             self.tr("Closing the window hides it in the tray"),
             self.tr("Hotkeys go on working. Otherwise closing ends the program."),
         )
+        self._autostart.name(self.tr("Start when I log in"))
+
+    def _start_with_session(self, on: bool) -> None:
+        autostart = self.desk.services.machine.autostart
+        try:
+            (autostart.enable if on else autostart.disable)()
+        except PortError as error:
+            self.desk.say(self.desk.languages.words.text(f"autostart.{error.code}"), "", None)
+            self.refresh()
 
     def _keep_name(self) -> None:
         name = self._name.text()

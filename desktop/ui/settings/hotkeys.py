@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from desktop.core.hotkeys import Hotkey, default_bindings
 from desktop.services.hotkeys import OURS, Obstacle
 from desktop.ui.desk import Desk
-from desktop.ui.hotkey_names import about_a_key, command_name, obstacle_said
+from desktop.ui.hotkey_names import about_a_key, command_name, obstacle_said, other_keys_said
 from desktop.ui.settings.hotkey_row import HotkeyRow
 from desktop.ui.settings.page import Page, heading, say_below, small
 from desktop.ui.theme import GAP_PX, SIDE_PX
@@ -116,7 +116,7 @@ class HotkeysPage(Page):
         hotkeys = {**self._hotkeys.commands(), **{f"phrase:{i}": h for i, h in own.items()}}
         refused = {one.command: one.obstacle for one in self._hotkeys.refused}
         for command, row in self._rows.items():
-            row.name(command_name(self.desk, command))
+            row.name(command_name(self.desk, command), other_keys_said(self.desk, command))
             row.show_hotkey(hotkeys.get(command))
             self._show_obstacle(command, refused.get(command))
         everywhere = [o for o in refused.values() if not about_a_key(o)]

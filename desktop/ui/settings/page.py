@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -31,10 +31,13 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self.setObjectName("settings_page")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(SIDE_PX, SIDE_PX, SIDE_PX, SIDE_PX)
+        self.column = QVBoxLayout()
         self.column.setSpacing(SIDE_PX)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # alignment to the top would cut off the last line of texts that wrap
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SIDE_PX, SIDE_PX, SIDE_PX, SIDE_PX)
+        whole.addLayout(self.column)
+        whole.addStretch(1)
 
     @staticmethod
     def title() -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from desktop.core.pasting import PasteRule, PasteRules, program_key
-from desktop.services.pasting import PASTE_AND_SEND, PASTE_RULES
+from desktop.services.pasting import PASTE_RULES
 from desktop.ui.desk import Desk
 from desktop.ui.settings.page import Page, Switch, heading, small
 from desktop.ui.settings.rule_card import RuleCard
@@ -26,7 +26,7 @@ class PastingPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._settings = desk.services.settings
-        self._send = Switch(lambda on: self.keep(lambda: PASTE_AND_SEND.keep(self._settings, on)))
+        self._send = Switch(lambda on: self.keep(lambda: desk.paste_and_send.use(on)))
         self._heading, self._hint = heading(), small("hint")
         self._cards: dict[str, RuleCard] = {}
         self._column = QVBoxLayout()
@@ -50,7 +50,7 @@ class PastingPage(Page):
 
     def refresh(self) -> None:
         """Shows the rules there are, and offers the chat program for a new one."""
-        self._send.show_state(on=PASTE_AND_SEND.of(self._settings))
+        self._send.show_state(on=self.desk.paste_and_send.on)
         rules = PASTE_RULES.of(self._settings)
         shown = {_USUAL: rules.usual, **rules.programs}
         for program in self._cards.keys() - shown.keys():

@@ -33,6 +33,7 @@ class DockMenu(QMenu):
             for preset_id in PRESETS
         }
         self._undock = self.addAction("", dock.undock)
+        self._settings = self.addAction("", lambda: desk.open_settings("docking"))
         self.addSeparator()
         sides = QActionGroup(self)
         self._sides = {side: self.addAction("", partial(dock.use_side, side)) for side in Side}
@@ -62,6 +63,7 @@ class DockMenu(QMenu):
             name = words.text(f"docking.preset.{preset_id}")
             action.setText(self.tr("Dock to {name}").format(name=name))
         self._undock.setText(self.tr("Undock"))
+        self._settings.setText(self.tr("Settings…"))
         self._sides[Side.LEFT].setText(self.tr("On its left"))
         self._sides[Side.RIGHT].setText(self.tr("On its right"))
         self._show()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.ports import Settings
 from desktop.services.settings import record
@@ -63,6 +65,11 @@ class Places:
         if name not in kept.places:
             return first_place(screens[name])
         return fitted(QRect(*kept.places[name]), screens[name])
+
+    def put(self, window: QWidget) -> None:
+        """Puts the window where it stood last on its own."""
+        screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
+        window.setGeometry(self.recall(screens, QGuiApplication.primaryScreen().name()))
 
     def remember(self, screen: str, place: QRect) -> None:
         """Keeps where the window stands on that screen, which becomes the one used last."""

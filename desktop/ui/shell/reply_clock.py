@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QToolButton
 
+from desktop.core.hotkeys import REPLY_CLOCK
 from desktop.core.reply_clock import LATE_S, QUICK_S, Band, band, shown
 from desktop.ui.desk import Desk
 
@@ -37,9 +38,10 @@ class ReplyClockButton(QToolButton):
         self._show()
 
     def event(self, event: QEvent) -> bool:
-        """Tells the day's figures when the agent asks for them."""
+        """Tells the day's figures, and the key, when the agent asks for them."""
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self._day())
+            keys = self._desk.services.hotkeys.commands()[REPLY_CLOCK]
+            self.setToolTip(f"{self._day()} ({keys})" if keys else self._day())
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -20,7 +20,6 @@ from desktop.ui.shell.place import (
 )
 
 _SETTLED_MS = 400
-_LIMITS = Size(WIDTH_PX, MIN_WIDTH_PX, MAX_WIDTH_PX, MIN_HEIGHT_PX)
 
 
 class Standing(QObject):
@@ -29,23 +28,18 @@ class Standing(QObject):
     A place it got by docking is not remembered: undocked, it returns to its own.
     """
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, desk: Desk, places: Places) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._behaviour = desk.services.windows
         self._docking = desk.services.docking
-        self._places = Places(desk.services.settings)
-        self._lent = self._away = False
+        self._places = places
+        self._lent: Rect | None = None
+        self._away = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._rested)
         window.installEventFilter(self)
-
-    def recall(self) -> None:
-        """Puts the window where it stood last on its own."""
-        screens = {s.name(): s.availableGeometry() for s in QGuiApplication.screens()}
-        primary = QGuiApplication.primaryScreen().name()
-        self._window.setGeometry(self._places.recall(screens, primary))
 
     def start_docking(self) -> None:
         """Docks if that is the agent's wish; the window is shown by now."""
@@ -66,10 +60,12 @@ class Standing(QObject):
         match event.type():
             case QEvent.Type.Move | QEvent.Type.Resize:
                 self._settled.start()
+                if self._lent:
+                    self._docking.moved(self._frame())
             case QEvent.Type.Hide:
                 self._remember()
             case QEvent.Type.Show | QEvent.Type.WindowStateChange:
-                QTimer.singleShot(0, self, self._docking.look_again)
+                QTimer.singleShot(0, self._docking.look_again)
         return super().eventFilter(watched, event)
 
     def screens(self) -> Sequence[Screen]:
@@ -77,15 +73,26 @@ class Standing(QObject):
         return self._behaviour.screens()
 
     def limits(self) -> Size:
-        """How large it may be, and how wide it is by default."""
-        return _LIMITS
+        """How large it may be, and how wide it is by default, with the frame around it."""
+        frame, inside = self._frame(), self._window.windowHandle()
+        scale = inside.devicePixelRatio()
+        sides = round(frame.width / scale) - inside.width()
+        bars = round(frame.height / scale) - inside.height()
+        return Size(
+            width=WIDTH_PX + sides,
+            min_width=MIN_WIDTH_PX + sides,
+            max_width=MAX_WIDTH_PX + sides,
+            min_height=MIN_HEIGHT_PX + bars,
+        )
 
     def stand(self, frame: Rect) -> None:
         """Stands there without the focus; stays hidden or minimised if the agent did that."""
         if self._window.isMinimized():
             return
         self._remember()
-        self._lent = True
+        if frame != self._lent:
+            self._lent = frame
+            self._settled.start()  # it may stand there already
         self._behaviour.place(int(self._window.winId()), frame)
         self._come_back()
 
@@ -97,11 +104,11 @@ class Standing(QObject):
 
     def stand_free(self, ended: Ended | None) -> None:
         """Stays where the agent took it, else stands where it stood undocked."""
-        self._lent = False
+        self._lent = None
         if ended is Ended.TAKEN_AWAY:
             self._remember()
         else:
-            self.recall()
+            self._places.put(self._window)
         self._come_back()
         if ended is not None:
             self._desk.dock.tell_ended(ended)
@@ -110,6 +117,9 @@ class Standing(QObject):
         """Comes up with the other window, if it is not above all of them anyway."""
         if not self._desk.on_top.wished:
             self._behaviour.rise(int(self._window.winId()))
+
+    def _frame(self) -> Rect:
+        return self._behaviour.frame(int(self._window.winId()))
 
     def _come_back(self) -> None:
         if self._away:
@@ -120,7 +130,7 @@ class Standing(QObject):
         if not self._window.isVisible() or self._window.isMinimized():
             return
         if self._lent:
-            frame = self._behaviour.frame(int(self._window.winId()))
+            frame = self._frame()
             if not self._desk.kept(lambda: self._docking.rested(frame)):
                 self._docking.look_again()
         else:

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.hotkeys import REPLY_CLOCK
-from desktop.services.hotkeys import Refused
-from desktop.services.ports import Action
-from desktop.ui.closing import CLOSE_TO_TRAY
-from desktop.ui.desk import Desk, Panel, Room
-from desktop.ui.docking import Dock
 from desktop.ui.focus import FocusKeeper
-from desktop.ui.hotkey_names import about_a_key, obstacle_said
 from desktop.ui.i18n import Languages
 from desktop.ui.icons import Icons
 from desktop.ui.on_top import OnTop
-from desktop.ui.sending import Sender
-from desktop.ui.services import WindowServices
-from desktop.ui.shell.header import Header
-from desktop.ui.shell.menu import WindowMenu
-from desktop.ui.shell.place import MAX_WIDTH_PX, MIN_HEIGHT_PX, MIN_WIDTH_PX
-from desktop.ui.shell.standing import Standing
-from desktop.ui.shell.tabs import Tabs
-from desktop.ui.shell.tray import Tray
-from desktop.ui.theme import Theme
-from desktop.ui.toast import Toast
-from desktop.ui.values import Values
+from desktop.ui.shell.place import MAX_WIDTH_PX, MIN_HEIGHT_PX, MIN_WIDTH_PX, Places
+from desktop.ui.theme import SIDE_PX, Theme
 
 if TYPE_CHECKING:
+    from desktop.services.hotkeys import Refused
+    from desktop.services.ports import Action, Focus, Settings, WindowBehaviour
+    from desktop.ui.desk import Desk, Panel, Room
+    from desktop.ui.services import WindowServices
     from desktop.ui.settings.window import SettingsWindow
 
+HEADER_PX = 40
 _TRAY_MS = 400
 _UNSEEN_MS = 1_000
 """A window on another desktop is not painted; hotkeys must work all the same."""
@@ -43,47 +33,90 @@ _UNSEEN_MS = 1_000
 class MainWindow(QWidget):
     """The one window of the program.
 
-    ``run`` takes the commands of hotkeys; a second start calls ``come_forward``. Nothing is
-    shown until ``appear``.
+    It ``appear``s empty, soon after the start. Once it ``stands``, it is to be ``furnish``ed with
+    everything that takes time to load; only then the other calls make sense. ``run`` takes the
+    commands of hotkeys; a second start calls ``come_forward``.
 
     Signals:
-        stands: The window is painted, or cannot be seen: what it can do without may be loaded.
+        stands: The window is painted, or cannot be seen.
     """
 
     stands = Signal()
 
-    def __init__(self, app: QApplication, services: WindowServices, rooms: Sequence[Room]) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        behaviour: WindowBehaviour,
+        focus: Focus,
+        resources: Path,
+    ) -> None:
         super().__init__()
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
         self.setMaximumWidth(MAX_WIDTH_PX)
-        self._services = services
-        self._rooms = rooms
+        self._theme = Theme(app, resources / "styles", settings)
+        self._languages = Languages(app, resources / "translations", settings)
+        self._icons = Icons(self._theme, resources / "icons")
+        self.setWindowIcon(self._icons.plain("miaohui"))
+        self._on_top = OnTop(self, settings)
+        self._focus = FocusKeeper(self, behaviour, focus)
+        self._places = Places(settings)
+        self.furnished = False
         self._panels: dict[int, Panel] = {}
         self._number = 0
         self._watcher: Callable[[str], None] | None = None
-        self._refused: Sequence[Refused] = ()
         self._settings: SettingsWindow | None = None
-        self._desk = self._lay_desk(app)
-        self._standing = Standing(self, self._desk)
-        self._menu = WindowMenu(self, self._desk)
-        icon = self._desk.icons.plain("miaohui")
-        self.setWindowIcon(icon)
-        self._tray = Tray(self, icon, self._menu, self.come_forward, self._desk)
-        self._build()
-        self._tray_wait = QTimer(self, singleShot=True, interval=_TRAY_MS)
-        self._tray_wait.timeout.connect(self._tray.appear)
+        self._name = QLabel()  # stands where the header will
+        self._name.setObjectName("shop")
+        self._name.setIndent(SIDE_PX)
+        self._name.setFixedHeight(HEADER_PX)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("stack")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._stack, 1)
         self._painted = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
         self._painted.timeout.connect(self.stands)
         self._retranslate()
-        self._open(0)
 
     def appear(self) -> None:
         """Shows the window where it stood last, without taking the focus."""
-        self._standing.recall()
-        self._panel(self._number).enter()
+        self._places.put(self)
         self.show()
         self._painted.start()
+
+    def furnish(self, services: WindowServices, rooms: Sequence[Room]) -> None:
+        """Puts the rooms and the menus in, and opens the first room."""
+        from desktop.ui.hotkey_news import HotkeyNews
+        from desktop.ui.shell.header import Header
+        from desktop.ui.shell.menu import WindowMenu
+        from desktop.ui.shell.standing import Standing
+        from desktop.ui.shell.tabs import Tabs
+        from desktop.ui.shell.tray import Tray
+        from desktop.ui.toast import Toast
+
+        self._rooms = rooms
+        self._desk = self._lay_desk(services)
+        self._hotkey_news = HotkeyNews(self._desk, self)
+        self._standing = Standing(self, self._desk, self._places)
+        self._toast = Toast(self)
+        menu = WindowMenu(self, self._desk)
+        self._column.replaceWidget(self._name, Header(services.shop_name, menu, self._desk))
+        self._name.deleteLater()
+        self._tabs = Tabs(rooms, self._theme, self._icons)
+        self._tabs.opened.connect(self._open)
+        self._column.addWidget(self._tabs)
+        for number in range(len(rooms)):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, self._goer(number))
+        self._tray = Tray(self, self.windowIcon(), menu, self.come_forward, self._desk)
+        self._tray_wait = QTimer(self, singleShot=True, interval=_TRAY_MS)
+        self._tray_wait.timeout.connect(self._tray.appear)
         self._tray_wait.start()
+        self._open(0)
+        self.furnished = True
+        self._panel(0).enter()
 
     def dock(self) -> None:
         """Docks beside another program's window, if the agent left it so."""
@@ -91,40 +124,35 @@ class MainWindow(QWidget):
 
     def come_forward(self) -> None:
         """Shows the window in front with the keyboard focus: a tray click, a second start."""
-        self._desk.focus.take()
+        self._focus.take()
         self._panel(self._number).enter()
 
     def leave(self) -> None:
         """Ends the program, as its menu does."""
-        self._services.quit()
+        self._desk.services.quit()
 
     def run(self, command: str) -> None:
         """Runs a command of a hotkey, or ``scenario:<id>``."""
         if self._watcher is not None:
             self._watcher(command)
             return
+        from desktop.core.hotkeys import REPLY_CLOCK
+
         if command == REPLY_CLOCK:
-            self._services.reply_clock.start()
+            self._desk.services.reply_clock.start()
             return
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
         self._panel(number).run(command)
 
+    def describe(self, command: str) -> str:
+        """What a command does, in the language of the moment."""
+        from desktop.ui.hotkey_names import command_name
+
+        return command_name(self._desk, command)
+
     def tell_refused(self, refused: Sequence[Refused]) -> None:
         """Says which hotkeys we did not get, and why; nothing if that is no news."""
-        if refused == self._refused:
-            return
-        self._refused = refused
-        obstacles = dict.fromkeys(one.obstacle for one in refused)
-        lines = []
-        for obstacle in obstacles:
-            keys = ", ".join(str(one.hotkey) for one in refused if one.obstacle == obstacle)
-            said = obstacle_said(self._desk, obstacle)
-            lines.append(f"{keys}: {said}" if about_a_key(obstacle) else said)
-        change = (
-            (lambda: self._open_settings("hotkeys")) if any(map(about_a_key, obstacles)) else None
-        )
-        if lines:
-            self._say("\n".join(lines), self.tr("Change…"), change)
+        self._hotkey_news.tell(refused)
 
     def tell_no_typing(self, reason: str) -> None:
         """Says why typed codes, which are switched on, cannot be had."""
@@ -137,9 +165,13 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides to the tray, or steps aside where there is none; ends the program if wished."""
         event.ignore()
+        if not self.furnished:
+            return
+        from desktop.ui.closing import CLOSE_TO_TRAY
+
         self._standing.put_away()
-        if not CLOSE_TO_TRAY.of(self._services.settings):
-            self._services.quit()
+        if not CLOSE_TO_TRAY.of(self._desk.services.settings):
+            self._desk.services.quit()
         elif self._tray.appear():
             self.hide()
             self._tray.tell_once()
@@ -155,7 +187,8 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the toast in its place."""
         super().resizeEvent(event)
-        self._place_toast()
+        if self.furnished:
+            self._place_toast()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -163,43 +196,30 @@ class MainWindow(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _lay_desk(self, app: QApplication) -> Desk:
-        services, resources = self._services, self._services.resources
-        theme = Theme(app, resources / "styles", services.settings)
-        languages = Languages(app, resources / "translations", services.settings)
-        focus = FocusKeeper(self, services.windows, services.focus)
+    def _lay_desk(self, services: WindowServices) -> Desk:
+        from desktop.ui.desk import Desk
+        from desktop.ui.docking import Dock
+        from desktop.ui.paste_and_send import PasteAndSend
+        from desktop.ui.sending import Sender
+        from desktop.ui.values import Values
+
         return Desk(
             services=services,
-            theme=theme,
-            icons=Icons(theme, resources / "icons"),
-            languages=languages,
-            on_top=OnTop(self, services.settings),
-            dock=Dock(self, services.docking, languages, self._say),
+            theme=self._theme,
+            icons=self._icons,
+            languages=self._languages,
+            on_top=self._on_top,
+            paste_and_send=PasteAndSend(services.settings, self),
+            dock=Dock(self, services.docking, self._languages, self._say),
             values=Values(services.automatic_values, self),
-            focus=focus,
-            sender=Sender(services, focus, languages, self._say),
+            focus=self._focus,
+            sender=Sender(services, self._focus, self._languages, self._say),
             say=self._say,
             open_room=self._open_room,
             open_settings=self._open_settings,
             run=self.run,
             watch_commands=self._watch,
         )
-
-    def _build(self) -> None:
-        desk = self._desk
-        header = Header(self._services.shop_name, self._menu, desk)
-        self._stack = QStackedWidget()
-        self._tabs = Tabs(self._rooms, desk.theme, desk.icons)
-        self._tabs.opened.connect(self._open)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._tabs)
-        self._toast = Toast(self)
-        for number in range(len(self._rooms)):
-            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, self._goer(number))
 
     def _goer(self, number: int) -> Action:
         def go() -> None:
@@ -242,3 +262,5 @@ class MainWindow(QWidget):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Miaohui"))
+        if not self.furnished:
+            self._name.setText(self.tr("Miaohui"))

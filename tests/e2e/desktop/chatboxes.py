@@ -51,12 +51,11 @@ def python_with_tk() -> str | None:
 class TkBox:
     """The plain program; ``title`` finds its window."""
 
-    title = "TK CHAT"
-
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, title: str = "TK CHAT") -> None:
+        self.title = title
         python = python_with_tk()
         assert python, "no Python with tkinter"
-        self._program = Program(desktop, [python, str(HERE / "tk_box.py")])
+        self._program = Program(desktop, [python, str(HERE / "tk_box.py"), title])
         self.process = self._program.process
         self._program.wait(ready=True)
         desktop.activate(self.title)
@@ -80,6 +79,7 @@ class ChromiumBox:
     """A text area in Chromium, with a page of our own on the loopback."""
 
     title = "CHROMIUM CHAT"
+    page = PAGE
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
@@ -173,7 +173,7 @@ class ChromiumBox:
                     box._commands.append(self.connection)
                     threading.Event().wait()  # the page listens as long as it lives
                 elif self.path == "/":
-                    self._answer("text/html", PAGE.encode())
+                    self._answer("text/html", box.page.encode())
                 else:
                     self.send_error(404)
 

@@ -27,6 +27,7 @@ from desktop.services.insertion import InsertionService, Outcome
 from desktop.services.ports import PortError, Snapshot, Target
 from tests.e2e.desktop.contents import Coded, decoded
 from tests.e2e.desktop.session import eventually
+from tests.fakes.personal import FakePersonalStore
 
 
 def say(**message: object) -> None:
@@ -61,7 +62,7 @@ class Window(QRasterWindow):
 class Driver:
     def __init__(self, app: QGuiApplication) -> None:
         self._app = app
-        self._backend = select_backend(sys.platform, os.environ)
+        self._backend = select_backend(sys.platform, os.environ, FakePersonalStore())
         b = self._backend
         self._rules = PasteRules()
         self._insertion = InsertionService(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop.session import Desktop, desktop, missing_programs, required
+from tests.e2e.desktop.session import Desktop, Processes, desktop, missing_programs, required
 from tests.failed import FAILED
 
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
@@ -28,6 +28,18 @@ def bare_x11(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     need_programs()
     with desktop(tmp_path_factory.mktemp("desktop") / "bare", manager="") as shown:
         yield shown
+
+
+@pytest.fixture
+def bus(tmp_path: Path) -> Iterator[Processes]:
+    """A session bus with nobody else on it."""
+    need_programs()
+    processes = Processes(tmp_path / "bus")
+    try:
+        processes.start_bus()
+        yield processes
+    finally:
+        processes.close()
 
 
 def need_programs(*more: str) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import apsw
+
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.paths import Paths
+from desktop.platform.single_instance import server_name
 from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
 from tests.e2e.desktop.session import Desktop, eventually
@@ -27,6 +32,7 @@ class Miaohui:
         *,
         pins: tuple[str, ...] = (),
         hotkeys: Mapping[str, str] | None = None,
+        settings: Mapping[str, str] | None = None,
         args: tuple[str, ...] = (),
     ) -> None:
         """Starts it and waits for its window.
@@ -36,17 +42,19 @@ class Miaohui:
             home: Its data folder.
             pins: Ids of phrases that are pinned before it starts.
             hotkeys: Phrase ids and the hotkeys they have before it starts.
+            settings: Settings that are kept before it starts.
             args: Its arguments.
         """
         self.desktop = desktop
         self.home = home
         self._args = args
-        if pins or hotkeys:
-            _prepare(home, pins, hotkeys or {})
+        if pins or hotkeys or settings:
+            prepare(home, pins, hotkeys, settings)
         before = set(desktop.folder.glob("*.log"))
         self.process = self.start()
         self._log = next(iter(set(desktop.folder.glob("*.log")) - before))
-        desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", WINDOW)
+        desktop.await_window(WINDOW)
+        eventually(lambda: listens(home), "the program hears its hotkeys")
 
     def start(self) -> subprocess.Popen[bytes]:
         env = {"MIAOHUI_HOME": str(self.home), "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
@@ -55,6 +63,16 @@ class Miaohui:
     def said(self) -> str:
         """Everything the first run wrote to its output."""
         return self._log.read_text(encoding="utf-8")
+
+    def setting(self, key: str) -> str | None:
+        """What is on disk."""
+        path = Paths(self.home, self.home).database
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            found = db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        finally:
+            db.close()
+        return found[0] if found else None
 
     def type(self, text: str) -> None:
         self.desktop.run("xdotool", "type", "--delay", "15", text)
@@ -70,11 +88,25 @@ class Miaohui:
         return WINDOW in self.desktop.active_title() and WINDOW in focused
 
 
-def _prepare(home: Path, pins: tuple[str, ...], hotkeys: Mapping[str, str]) -> None:
+def listens(home: Path) -> bool:
+    """Whether the program has its hotkeys: right after them it begins to hear other starts."""
+    with socket.socket(socket.AF_UNIX) as asked:
+        return asked.connect_ex(str(Path(tempfile.gettempdir()) / server_name(home))) == 0
+
+
+def prepare(
+    home: Path,
+    pins: tuple[str, ...],
+    hotkeys: Mapping[str, str] | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> None:
+    """Makes a data folder with pins, phrases' hotkeys and settings in it."""
     home.mkdir(parents=True, exist_ok=True)
     database = Database(Paths(home, home).database, lambda: datetime.now(UTC))
     store = SqlitePersonalStore(database)
     store.set_pins(pins)
-    for phrase_id, keys in hotkeys.items():
+    for phrase_id, keys in (hotkeys or {}).items():
         store.set_hotkey(phrase_id, parse_hotkey(keys))
+    for key, value in (settings or {}).items():
+        store.set_setting(key, value)
     database.close()

@@ -44,20 +44,12 @@ def eventually(look: Callable[[], T], what: str, within_s: float = 15.0) -> T:
         time.sleep(0.01)
 
 
-class Desktop:
-    """One X display with its programs; everything started here is stopped by its own pid."""
+class Processes:
+    """Programs with an environment of their own; each is stopped by its own pid."""
 
-    def __init__(self, folder: Path, manager: str = "openbox", without: str = "") -> None:
-        """Starts it.
-
-        Args:
-            folder: For everything that is kept and said; made here.
-            manager: The window manager: ``openbox``, ``twm`` or none.
-            without: An X extension that the server shall lack.
-        """
+    def __init__(self, folder: Path) -> None:
+        """Starts nothing yet; ``folder`` is made for everything that is kept and said."""
         self.folder = folder
-        self.manager = manager
-        self._without = without
         self._processes: list[subprocess.Popen[bytes]] = []
         keep = {k: os.environ[k] for k in ("PATH", "VIRTUAL_ENV") if k in os.environ}
         runtime = folder / "run"
@@ -67,32 +59,17 @@ class Desktop:
             "HOME": str(folder / "home"),
             "LANG": "C.UTF-8",
             "XDG_RUNTIME_DIR": str(runtime),
-            "XDG_SESSION_TYPE": "x11",
-            "QT_QPA_PLATFORM": "xcb",
             "NO_AT_BRIDGE": "1",
         }
-        try:
-            self._start_up()
-        except BaseException:
-            self.close()
-            raise
 
-    def _start_up(self) -> None:
-        self.display = self._start_x_server()
-        self.env["DISPLAY"] = self.display
-        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
-        if self.manager:
-            option, settings = MANAGERS[self.manager]
-            config = self.folder / "window-manager"
-            config.write_text(settings, encoding="utf-8")
-            self.start([self.manager, option, str(config)])
-        if self.managed:
-            eventually(self._has_manager, "a window manager")
-
-    @property
-    def managed(self) -> bool:
-        """Whether a window manager tells which window is active."""
-        return self.manager == "openbox"
+    def start_bus(self) -> None:
+        """Starts a session bus that all programs started later are on."""
+        bus = self.start(
+            ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=1"],
+            stdout=subprocess.PIPE,
+        )
+        assert bus.stdout
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
     def start(
         self,
@@ -142,6 +119,45 @@ class Desktop:
         for process in reversed(self._processes):
             self.stop(process)
 
+
+class Desktop(Processes):
+    """One X display with its programs."""
+
+    def __init__(self, folder: Path, manager: str = "openbox", without: str = "") -> None:
+        """Starts it.
+
+        Args:
+            folder: For everything that is kept and said; made here.
+            manager: The window manager: ``openbox``, ``twm`` or none.
+            without: An X extension that the server shall lack.
+        """
+        super().__init__(folder)
+        self.manager = manager
+        self._without = without
+        self.env |= {"XDG_SESSION_TYPE": "x11", "QT_QPA_PLATFORM": "xcb"}
+        try:
+            self._start_up()
+        except BaseException:
+            self.close()
+            raise
+
+    def _start_up(self) -> None:
+        self.display = self._start_x_server()
+        self.env["DISPLAY"] = self.display
+        self.start_bus()
+        if self.manager:
+            option, settings = MANAGERS[self.manager]
+            config = self.folder / "window-manager"
+            config.write_text(settings, encoding="utf-8")
+            self.start([self.manager, option, str(config)])
+        if self.managed:
+            eventually(self._has_manager, "a window manager")
+
+    @property
+    def managed(self) -> bool:
+        """Whether a window manager tells which window is active."""
+        return self.manager == "openbox"
+
     def kill_x_server(self) -> None:
         """The display is gone from one moment to the next."""
         self._x_server.kill()
@@ -188,11 +204,24 @@ class Desktop:
             return int(self.run("xdotool", "getwindowfocus"))
         return 0
 
+    def await_window(self, title: str) -> int:
+        """Waits until a window of that name is shown; returns its number."""
+        find = ("xdotool", "search", "--onlyvisible", "--name", title)
+
+        def found() -> list[bytes]:
+            # it gives up when a window goes while it looks
+            with contextlib.suppress(subprocess.CalledProcessError):
+                return self.run(*find).split()
+            return []
+
+        return int(eventually(found, f"a window {title}", 30)[-1])
+
     def activate(self, title: str) -> None:
+        window = str(self.await_window(title))
         if self.managed:
-            self.run("xdotool", "search", "--name", title, "windowactivate")
+            self.run("xdotool", "windowactivate", window)
         else:  # the pointer in a window makes it active
-            self.run("xdotool", "search", "--name", title, "mousemove", "--window", "%1", "9", "9")
+            self.run("xdotool", "mousemove", "--window", window, "9", "9")
         eventually(lambda: title in self.active_title(), f"{title} active")
 
     def copy(self, content: bytes, format_name: str = "UTF8_STRING") -> None:
@@ -241,14 +270,6 @@ class Desktop:
             number = answer.readline().strip()
         assert number, "the X server did not start"
         return f":{number}"
-
-    def _start_bus(self) -> str:
-        bus = self.start(
-            ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=1"],
-            stdout=subprocess.PIPE,
-        )
-        assert bus.stdout
-        return bus.stdout.readline().decode().strip()
 
 
 @contextlib.contextmanager

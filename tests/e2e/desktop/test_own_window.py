@@ -38,7 +38,7 @@ def click(x11: Desktop, window: int) -> None:
 
 def test_click_leaves_the_focus_in_the_chat(x11: Desktop, chat: TkBox, driver: Program) -> None:
     window = driver.ask(do="show", title="OURS")
-    x11.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "OURS")
+    x11.await_window("OURS")
     click(x11, window)
     driver.wait(clicked=True)
     x11.run("xdotool", "type", "typed")

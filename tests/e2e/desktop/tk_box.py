@@ -19,7 +19,7 @@ def say(**message: object) -> None:
 
 def main() -> None:
     root = tk.Tk()
-    root.title("TK CHAT")
+    root.title(sys.argv[1])
     root.geometry("420x260+30+30")
     box = tk.Text(root)
     box.pack(fill="both", expand=True)

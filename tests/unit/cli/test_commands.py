@@ -192,11 +192,12 @@ def test_doctor_tells_what_works_and_how_to_mend_what_does_not(run: Any) -> None
     assert "desktop session" in checks["display"]["detail"]
     assert checks["store"]["ok"] is True
     assert checks["pack"]["ok"] is True
+    assert {"hotkeys", "typed_codes", "space", "backups", "autostart"} <= checks.keys()
 
 
 @pytest.mark.parametrize("lang", ["zh_CN.UTF-8", "en_US.UTF-8"])
 @pytest.mark.parametrize(
-    "command", ["quote", "search", "fill", "pack check", "pack build", "doctor"]
+    "command", ["quote", "search", "fill", "pack check", "pack build", "pack diff", "doctor"]
 )
 def test_every_command_has_help_with_an_example(run: Any, command: str, lang: str) -> None:
     status, out, _ = run(*command.split(), "--help", lang=lang)

@@ -128,3 +128,21 @@ def test_phrase_out_of_its_time_is_neither_found_nor_filled(run: Any, tmp_path: 
     status, out, err = run("fill", *pack, "p/a.b/1")
     assert (status, out) == (2, "")
     assert "p/a.b/1 is not in effect now" in err
+
+
+def test_difference_of_a_file_and_a_folder_is_told(run: Any, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.mhp", tmp_path / "new"
+    run("pack", "build", PACK, "-o", str(old))
+    shutil.copytree(DEFAULT, new)
+    shop = (new / "shop.yaml").read_text(encoding="utf-8")
+    (new / "shop.yaml").write_text(shop.replace('"500"', '"450"'), encoding="utf-8")
+    status, out, err = run("pack", "diff", str(old), str(new), lang="zh_CN.UTF-8")
+    assert (status, err) == (0, "")
+    assert out == "+0 ~0 −0\n规则和词单\n    包邮门槛 江浙沪皖 500 → 450\n"
+    _, out, _ = run("pack", "diff", "--json", str(old), str(new))
+    said = json.loads(out)
+    assert said["summary"] == "+0 ~0 −0"
+    assert [c["fact"] for c in said["changes"]] == [["free_from", "江浙沪皖"]]
+    assert run("pack", "diff", str(old), PACK)[:2] == (0, "No differences\n")
+    status, out, err = run("pack", "diff", str(old), "nowhere")
+    assert (status, out, err.count("\n")) == (2, "", 1)

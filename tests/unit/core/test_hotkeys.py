@@ -13,6 +13,7 @@ from desktop.core.hotkeys import (
     default_bindings,
     parse_hotkey,
     read_chosen,
+    same_keys,
     write_chosen,
 )
 
@@ -93,3 +94,20 @@ def test_a_phrase_cannot_take_the_hotkey_of_a_command_or_of_an_earlier_phrase() 
     search, own = parse_hotkey("Ctrl+Alt+Space"), parse_hotkey("Ctrl+Alt+J")
     wanted = bindings({"search": search}, {"a/1": search, "b/1": own, "c/1": own})
     assert wanted == {"search": search, "phrase:b/1": own}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "same"),
+    [
+        ("Ctrl+Alt+1", "Ctrl+Alt+1", True),
+        ("Ctrl+Alt+1", "Press <Control><Alt>1", True),
+        ("Ctrl+Alt+Space", "CTRL+ALT+space", True),
+        ("Ctrl+;", "<Ctrl>;", True),
+        ("Meta+Enter", "Super + Return", True),
+        ("Ctrl+Alt+1", "Ctrl+Alt+2", False),
+        ("Ctrl+Alt+1", "Ctrl+1", False),
+        ("Ctrl+1", "Ctrl+Alt+1", False),
+    ],
+)
+def test_a_desktops_words_for_keys_are_understood(text: str, said: str, same: bool) -> None:
+    assert same_keys(parse_hotkey(text), said) == same

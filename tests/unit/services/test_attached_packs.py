@@ -49,7 +49,7 @@ def first(opened: Opened) -> Phrase:
 
 def sent(opened: Opened) -> dict[str, bytes]:
     parts = [part for part in first(opened).parts if isinstance(part, Attachment)]
-    return {part.name: read_part(opened.content, part) for part in parts}
+    return {part.name: read_part(opened.parts, part) for part in parts}
 
 
 def code(error: pytest.ExceptionInfo[InputError]) -> str:

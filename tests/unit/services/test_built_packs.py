@@ -82,3 +82,12 @@ def test_every_broken_rule_of_a_built_pack_is_told_with_its_place(source: PackSo
     assert problem.where == "groups[0].phrases[0].code"
     with pytest.raises(InputError):
         source.open(Kept(build(data, {})))
+
+
+@pytest.mark.parametrize("file", sorted(Path("tests/golden/built").glob("*.mhp")))
+def test_packs_that_are_out_there_stay_readable(source: PackSource, file: Path) -> None:
+    opened = source.open(PackPlace(file))
+    assert opened.pack == source.pack(PackPlace(Path("tests/golden/built/pack")))
+    assert source.check(PackPlace(file)) == ()
+    picture = opened.parts.part("pictures/尺码表.png")
+    assert picture == Path("tests/golden/built/pack/pictures/尺码表.png").read_bytes()

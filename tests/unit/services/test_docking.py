@@ -169,6 +169,13 @@ def test_a_nudge_is_put_right_and_a_new_width_is_kept(room: Room) -> None:
     assert room.own.place.width == 400
 
 
+def test_a_drag_right_after_docking_undocks_too(room: Room) -> None:
+    room.dock()
+    room.service.moved(BESIDE)
+    room.service.rested(Rect(1300, 300, 320, 600))
+    assert room.own.ended == [Ended.TAKEN_AWAY]
+
+
 def test_where_the_window_manager_puts_ours_is_not_the_agents_doing(room: Room) -> None:
     room.dock()
     shifted = Rect(BESIDE.x - 70, BESIDE.y, 320, 600)

@@ -23,7 +23,7 @@ class Room:
         self.phrases = phrases
         self.heard = list[str]()
         self.service = HotkeyService(
-            FakeHotkeys(self.desktop), self.store, lambda: self.phrases, self.heard.append
+            FakeHotkeys(self.desktop), self.store, lambda: self.phrases, self.heard.append, str
         )
 
 
@@ -51,7 +51,7 @@ def test_two_commands_can_change_keys() -> None:
 def test_a_choice_lasts_and_the_default_again_is_no_choice() -> None:
     room = Room()
     room.service.choose("search", None)
-    again = HotkeyService(FakeHotkeys(FakeDesktop()), room.store, dict, room.heard.append)
+    again = HotkeyService(FakeHotkeys(FakeDesktop()), room.store, dict, room.heard.append, str)
     assert again.commands()["search"] is None
     again.choose("search", SEARCH)
     assert room.store.settings["hotkeys.commands"] == "{}"
@@ -117,3 +117,28 @@ def test_when_the_system_changes_its_mind_everything_is_asked_for_again() -> Non
     room.desktop.change_keyboard(set())
     room.desktop.press(ORDER)
     assert room.heard == ["order"]
+
+
+def test_while_the_systems_user_is_asked_keys_are_neither_bound_nor_an_obstacle() -> None:
+    room = Room()
+    room.desktop.user_says = "asked"
+    room.service.watch(room.service.apply)
+    assert {one.obstacle for one in room.service.apply()} == {Obstacle("asked")}
+    assert room.service.obstacle(FREE) is None
+    room.desktop.answer(None)
+    assert room.service.refused == ()
+    room.desktop.press(SEARCH)
+    assert room.heard == ["search"]
+
+
+def test_other_keys_that_the_systems_user_has_set_are_told_with_their_command() -> None:
+    room = Room()
+    room.desktop.other_keys = {SEARCH: "Press <Super>space", ORDER: "Press <Control><Alt>o"}
+    room.service.apply()
+    assert room.service.other_keys == {"search": "Press <Super>space"}
+
+
+def test_the_system_is_told_what_each_hotkey_is_for() -> None:
+    room = Room()
+    room.service.apply()
+    assert room.desktop.purposes[SEARCH] == "search"

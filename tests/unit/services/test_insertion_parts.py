@@ -147,12 +147,23 @@ def test_program_that_takes_no_pictures_is_told_with_the_number_of_the_part(room
     room.insert("一", TABLE, "二", chat)
     room.time.pass_ms(3_000)
     assert room.text() == "一"
-    assert room.outcomes == [CopiedOnly("unread", arrived=1)]
+    assert room.outcomes == [CopiedOnly("untaken", arrived=1)]
+    assert room.copied() == "二"
 
 
-def test_chat_that_freezes_at_a_picture_gets_it_and_the_rest_when_it_thaws(room: Room) -> None:
+def test_program_that_takes_no_pictures_gets_the_next_phrase_at_once(room: Room) -> None:
+    chat = room.desktop.open(takes=(TEXT,))
+    room.insert(TABLE, chat)
+    room.time.pass_ms(2_100)
+    room.insert("二", chat)
+    room.time.pass_ms(100)
+    assert room.text() == "二"
+    assert room.outcomes == [CopiedOnly("untaken"), Inserted()]
+
+
+def test_chat_that_freezes_in_the_middle_gets_the_rest_when_it_thaws(room: Room) -> None:
     chat = room.desktop.open()
-    room.insert("一", TABLE, "二", "三", chat)
+    room.insert("一", "二", TABLE, "三", chat)
     room.time.pass_ms(100)
     room.desktop.windows[1].frozen = True
     room.time.pass_ms(3_000)
@@ -160,9 +171,9 @@ def test_chat_that_freezes_at_a_picture_gets_it_and_the_rest_when_it_thaws(room:
     room.rules = PasteRules(PasteRule(between_ms=400))
     room.desktop.thaw(1)
     room.time.pass_ms(420)
-    assert room.text() == "一"
+    assert room.desktop.windows[1].got == [raw(p) for p in ("一", "二")]
     room.time.pass_ms(3_000)
-    assert room.desktop.windows[1].got == [raw(p) for p in ("一", TABLE, "二", "三")]
+    assert room.desktop.windows[1].got == [raw(p) for p in ("一", "二", TABLE, "三")]
     assert room.outcomes == [CopiedOnly("unread", arrived=1)]
     assert room.at_rest()
 

@@ -10,6 +10,7 @@ import pytest
 from desktop.core.hotkeys import parse_hotkey
 from desktop.core.phrases.model import (
     OWN_CATEGORY,
+    Attachment,
     Category,
     Group,
     Library,
@@ -17,6 +18,7 @@ from desktop.core.phrases.model import (
     Phrase,
     Usage,
 )
+from desktop.core.phrases.own import of_parts
 from desktop.core.phrases.search import Index
 from desktop.core.problems import InputError
 from desktop.services.library import LibraryService
@@ -31,6 +33,7 @@ LIBRARY = Library(
         Category("price", "价格", (Group("报价", (PRICE,)),)),
     )
 )
+TABLE = Attachment("picture", "size.png", "0" * 64, 83)
 F5, F6 = parse_hotkey("F5"), parse_hotkey("F6")
 
 
@@ -158,6 +161,15 @@ def test_what_is_wrong_with_an_own_phrase_is_told_at_its_field_and_nothing_is_ke
     assert store.kept.own == ()
 
 
+def test_an_own_phrase_of_several_parts_is_kept_found_by_any_and_knows_its_placeholders() -> None:
+    agent = library()
+    parts = ("尺码表在这里", TABLE, "{{ 应付 }}元，帮您看")
+    agent.save_own(of_parts(Phrase("", "", "尺码", ""), parts))
+    [kept] = agent.overlay().own
+    assert (kept.parts, kept.placeholders) == (parts, ("应付",))
+    assert [hit.phrase.id for hit in agent.search("帮您", 5)] == [kept.id]
+
+
 def test_a_phrase_may_keep_its_own_code_when_it_is_edited() -> None:
     agent = library()
     kept = agent.save_own(own(code="wd"))
@@ -241,3 +253,22 @@ def test_whoever_listens_hears_of_a_change_when_it_is_done() -> None:
 def test_use_decides_among_equal_matches() -> None:
     used = Overlay(usage={BUSY.id: Usage(5, Clock().now().timestamp())})
     assert library(FakePersonalStore(used)).search("请", 5)[0].phrase == BUSY
+
+
+def test_another_pack_keeps_what_is_the_agents() -> None:
+    agent = library()
+    mine = agent.save_own(Phrase("", "", "我的", "自己写的", "zj"))
+    agent.pin(GREET.id)
+    other = Phrase("q/a.b/1", "a.b", "别家", "别家的话术 {{ 材质 }}", "bj")
+    pack = Library((Category("a", "别家", (Group("", (other,)),)),))
+    told: list[str] = []
+    agent.on_change.append(lambda: told.append("changed"))
+    agent.show(pack, Index.build((other,)), ("材质",))
+    assert told == ["changed"]
+    assert [c.name for c in agent.categories()] == ["别家", ""]
+    assert (agent.phrase(GREET.id), agent.phrase(mine.id)) == (None, mine)
+    assert agent.overlay().pins == (GREET.id,)
+    assert [hit.phrase.id for hit in agent.search("biejia", 9)] == [other.id]
+    assert [hit.phrase.id for hit in agent.search("自己写", 9)] == [mine.id]
+    assert agent.check_own(Phrase("", "", "x", "{{ 材质 }}")) == ()
+    assert agent.check_own(Phrase("", "", "x", "{{ 应付 }}"))[0].code.startswith("template_unknown")

@@ -86,15 +86,15 @@ def test_changed_file_is_seen_at_once(source: PackSource) -> None:
 
 
 def test_text_moved_from_file_to_file_is_another_pack(source: PackSource, cache: Cache) -> None:
-    source.pack(Folder(pack=PACK, greet=GREET + b"#", notes=b""))
-    source.pack(Folder(pack=PACK, greet=GREET, notes=b"#"))
+    source.pack(Folder(pack=PACK, greet=GREET + b"#", draft=b""))
+    source.pack(Folder(pack=PACK, greet=GREET, draft=b"#"))
     assert cache.made == ["pack", "pack"]
 
 
 def test_file_that_pretends_to_be_two_is_not_taken_for_them(source: PackSource) -> None:
-    source.pack(Folder(pack=PACK, greet=GREET, notes=b"x: 1\n"))
+    source.pack(Folder(pack=PACK, greet=GREET, draft=b"x: 1\n"))
     with pytest.raises(InputError):
-        source.pack(Folder(pack=PACK, greet=GREET + b"notes.yaml\0\0x: 1\n"))
+        source.pack(Folder(pack=PACK, greet=GREET + b"draft.yaml\0\0x: 1\n"))
 
 
 def test_what_is_found_is_the_same_from_the_cache(source: PackSource) -> None:
@@ -118,7 +118,7 @@ def test_cache_that_keeps_nothing_stops_nobody() -> None:
 
 
 def test_bad_pack_tells_all_its_errors_and_is_not_kept(source: PackSource, cache: Cache) -> None:
-    folder = Folder(pack=PACK + b"x: y\n", greet=b"id: greet\n", notes=b"")
+    folder = Folder(pack=PACK + b"x: y\n", greet=b"id: greet\n", draft=b"")
     with pytest.raises(InputError) as caught:
         source.open(folder)
     told = [problem.code for problem in caught.value.problems]
@@ -127,9 +127,18 @@ def test_bad_pack_tells_all_its_errors_and_is_not_kept(source: PackSource, cache
 
 
 def test_check_tells_warnings_too_and_opening_passes_over_them(source: PackSource) -> None:
-    folder = Folder(pack=PACK, greet=GREET, notes=b"")
+    folder = Folder(pack=PACK, greet=GREET, draft=b"")
     assert [p.code for p in source.check(folder)] == ["file_unused"]
     assert titles(source, folder) == ["问好"]
+
+
+def test_what_a_pack_says_stops_building_it_but_not_trying_it(source: PackSource) -> None:
+    words = "forbidden: [{name: x, level: error, words: [欢迎]}]".encode()
+    folder = Folder(pack=PACK, greet=GREET, words=words)
+    assert [p.code for p in source.check(folder)] == ["word_forbidden"]
+    assert titles(source, folder) == ["问好"]
+    with pytest.raises(InputError):
+        source.build(folder)
 
 
 def test_check_of_a_folder_without_a_pack_is_one_problem(source: PackSource) -> None:

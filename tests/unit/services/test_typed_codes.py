@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.core.hotkeys import Modifier
@@ -9,6 +11,7 @@ from desktop.core.phrases.model import Category, Group, Library, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.typed import BACKSPACE, Stroke
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.core.validity import Validity
 from desktop.services.insertion import Failed, Inserted
 from desktop.services.library import LibraryService
 from desktop.services.ports import NotKeptError
@@ -19,7 +22,15 @@ from tests.fakes.personal import FakePersonalStore
 
 YJ = Phrase("p/bargain.value/1", "bargain.value", "嫌贵", "这款真的很超值哦", "yj")
 HY = Phrase("p/greet.first/1", "greet.first", "问候", "您好，欢迎光临", "hy")
-LIBRARY = Library((Category("c", "类", (Group("组", (YJ, HY)),)),))
+OLD = Phrase(
+    "p/bargain.promotion/1",
+    "bargain.promotion",
+    "活动",
+    "活动中",
+    "hd",
+    valid=Validity(None, datetime(2026, 1, 1, tzinfo=UTC)),
+)
+LIBRARY = Library((Category("c", "类", (Group("组", (YJ, HY, OLD)),)),))
 
 
 class Desk(Room):
@@ -114,8 +125,10 @@ def test_the_wish_lasts_and_starts_with_the_program() -> None:
 def test_where_typing_cannot_be_seen_it_stays_off_and_says_why() -> None:
     desk = Desk(on=False)
     desk.typing.missing = "wayland"
-    assert desk.codes.switch(on=True) == "wayland"
+    assert desk.codes.switch(on=True) == desk.codes.obstacle == "wayland"
     assert not desk.codes.on
+    desk.codes.switch(on=False)
+    assert desk.codes.obstacle is None
 
 
 def test_a_wish_that_cannot_be_kept_changes_nothing() -> None:
@@ -194,6 +207,11 @@ def test_an_own_phrase_has_its_code_at_once_and_loses_it_with_the_phrase(desk: D
     assert desk.type(";wd ") == ";wd "
     undo()
     assert desk.type(";wd ").endswith("我的话术")
+
+
+def test_a_phrase_whose_time_is_over_has_no_code(desk: Desk) -> None:
+    assert desk.type(";hd ") == ";hd "
+    assert desk.used == []
 
 
 def test_keys_we_press_ourselves_start_nothing_and_what_follows_still_works(desk: Desk) -> None:

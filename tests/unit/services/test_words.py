@@ -48,6 +48,26 @@ def test_every_problem_the_sources_name_has_words() -> None:
     assert [f"{c} at {at}" for c, at in found if f"problem.{c}" not in TABLE] == []
 
 
+def remote_errors() -> Iterator[tuple[str, set[str], str]]:
+    """Code, values and place of every RemoteError in the sources."""
+    for file in (ROOT / "desktop" / "remote").rglob("*.py"):
+        at_a_place = {"place"} if file.parent.name == "client" else set()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "RemoteError":
+                continue
+            if isinstance(node.args[0], ast.Constant):
+                given = {keyword.arg or "" for keyword in node.keywords}
+                yield str(node.args[0].value), given | at_a_place, f"{file.name}:{node.lineno}"
+
+
+def test_every_trouble_with_a_repository_has_words_that_can_be_filled_in() -> None:
+    found = list(remote_errors())
+    assert len(found) > 40, "the search itself must find what it is for"
+    for code, given, at in found:
+        assert f"remote.{code}" in TABLE, at
+        assert fields(TABLE[f"remote.{code}"][1]) <= given, at
+
+
 def test_every_placeholder_has_a_hint() -> None:
     assert [p.hint for p in PLACEHOLDERS.values() if p.hint not in TABLE] == []
 
@@ -55,3 +75,8 @@ def test_every_placeholder_has_a_hint() -> None:
 def test_a_courier_without_a_name_stands_for_itself() -> None:
     assert Words("zh").courier("sf") == "顺丰"
     assert Words("en").courier("pigeon") == "pigeon"
+
+
+@pytest.mark.parametrize("obstacle", ["wayland", "unsupported", "no_desktop", "no_x11"])
+def test_docking_that_cannot_be_had_has_words(obstacle: str) -> None:
+    assert f"docking.{obstacle}" in TABLE

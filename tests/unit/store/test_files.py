@@ -42,6 +42,14 @@ def test_what_lies_in_the_folders_beside_is_there_unread(tmp_path: Path) -> None
     assert file.stamp() != before
 
 
+def test_lists_and_golden_quotes_may_lie_in_folders_of_their_own(tmp_path: Path) -> None:
+    for name in ("pack.yaml", "words/tone.yaml", "quotes/may.yaml", "quotes/x.txt", "old/a.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    names = ("pack.yaml", "quotes/may.yaml", "words/tone.yaml")
+    assert PackPlace(tmp_path).read() == {name: name.encode() for name in names}
+
+
 def test_a_file_of_the_pack_stands_for_its_folder(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_bytes(b"id: x\n")
     (tmp_path / "greet.yaml").write_bytes(b"id: greet\n")
@@ -96,7 +104,7 @@ def test_far_too_large_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_far_too_many_files_are_refused(tmp_path: Path) -> None:
-    for number in range(201):
+    for number in range(1_001):
         (tmp_path / f"{number}.yaml").touch()
     assert refusal(tmp_path) == "pack_too_many_files"
 
@@ -125,6 +133,13 @@ class TestLinksAndPipes:
         pack.mkdir()
         (pack / "words.yaml").symlink_to(secret)
         assert refusal(pack) == "link_outside"
+
+    def test_folder_that_is_a_link_out_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "secrets").mkdir()
+        (tmp_path / "secrets" / "key.yaml").write_bytes(b"key: 1\n")
+        (tmp_path / "pack").mkdir()
+        (tmp_path / "pack" / "words").symlink_to(tmp_path / "secrets")
+        assert refusal(tmp_path / "pack") == "link_outside"
 
     @pytest.mark.parametrize("name", ["pictures", "pictures/size.png"])
     def test_link_to_pictures_elsewhere_is_refused(self, tmp_path: Path, name: str) -> None:

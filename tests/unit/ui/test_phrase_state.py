@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.hotkeys import parse_hotkey
-from desktop.core.phrases.model import Category, Group, Phrase
+from desktop.core.phrases.model import Attachment, Category, Group, Phrase
 from desktop.core.phrases.templates import preview
 from desktop.ui.phrases.state import (
     Heading,
     Line,
     Marks,
+    as_text,
     category_rows,
+    fields_of,
     first_line,
     found_rows,
     numbered,
@@ -104,10 +106,24 @@ def test_a_template_on_one_line_keeps_every_character_in_its_place() -> None:
     assert one_line(source).replace("\u200b", "") == "亲，[ 店铺 ] 欢迎您"
 
 
+SIZES = Attachment("picture", "size.png", "0" * 64, 83)
+
+
 def test_a_preview_has_the_same_shape_whatever_its_fields_hold() -> None:
     source = "一共 {{ 应付 }} 元，{{ 收件人 }}"
-    empty, full = preview(source, {}), preview(source, {"应付": "6.00", "收件人": "李雷"})
+    values = {"应付": "6.00", "收件人": "李雷"}
+    empty, full = (preview(source, {}), SIZES), (preview(source, values), SIZES)
     assert shape(empty) == shape(full)
-    assert shape(empty) != shape(preview("一共 {{ 邮费 }} 元，{{ 收件人 }}", {}))
-    assert whole_text(empty) == "一共 [应付] 元，[收件人]"
-    assert whole_text(full) == "一共 6.00 元，李雷"
+    assert shape(empty) != shape(empty[:1])
+    assert shape(empty) != shape((preview("一共 {{ 邮费 }} 元，{{ 收件人 }}", {}), SIZES))
+    assert whole_text(empty) == "一共 [应付] 元，[收件人]\n[size.png]"
+    assert whole_text(full) == "一共 6.00 元，李雷\n[size.png]"
+
+
+def test_the_fields_of_all_parts_are_walked_in_order() -> None:
+    parts = (preview("{{ 应付 }}", {}), SIZES, preview("{{ 收件人 }}和{{ 应付 }}", {}))
+    assert [field.placeholder for field in fields_of(parts)] == ["应付", "收件人", "应付"]
+
+
+def test_a_phrase_of_parts_is_one_text_with_the_names_of_its_attachments() -> None:
+    assert as_text(Phrase("", "", "", "一", parts=("一", SIZES, "二"))) == "一\n\n[size.png]\n\n二"

@@ -50,6 +50,16 @@ def test_a_screen_that_does_not_touch_the_target_is_not_used() -> None:
     assert beside(target, [ONE, ON_THE_RIGHT], Side.RIGHT, SIZE) == Rect(1600, 0, 320, 1040)
 
 
+def test_a_screen_beside_which_the_target_hardly_stands_is_not_used() -> None:
+    below = Screen(Rect(1920, 900, 1920, 1040))
+    assert beside(ONE.area, [ONE, below], Side.RIGHT, SIZE) == Rect(1600, 0, 320, 1040)
+
+
+def test_on_a_narrow_screen_ours_is_as_wide_as_leaves_the_middle_free() -> None:
+    narrow = Screen(Rect(0, 0, 600, 800))
+    assert beside(narrow.area, [narrow], Side.RIGHT, SIZE) == Rect(301, 0, 299, 800)
+
+
 coordinates = st.integers(-6_000, 6_000)
 
 

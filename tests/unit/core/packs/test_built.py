@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,12 @@ def test_the_pack_is_compressed_and_pictures_are_left_as_they_are() -> None:
 
 def test_order_in_which_pictures_are_given_does_not_matter() -> None:
     assert build(JSON, dict(reversed(PICTURES.items()))) == BUILT
+
+
+def test_bytes_are_those_of_the_day_and_the_machine_the_format_was_made_on() -> None:
+    built = Path("tests/golden/built/format-1.mhp").read_bytes()
+    parts = contents(built)
+    assert build(parts.pop("pack.json"), parts) == built
 
 
 def test_one_can_see_what_it_is() -> None:
@@ -168,6 +175,14 @@ def test_bomb_stops_growing_at_the_limit() -> None:
     bomb = _bomb()
     assert len(bomb) < 1_000
     assert refusal(forged(("pack.json", bomb))) == "built_too_large"
+
+
+@pytest.mark.parametrize("size", [2_000_000, 7_000_000])
+def test_what_grows_like_no_pack_is_refused_also_below_the_limit(size: int) -> None:
+    packed = bz2.compress(bytes(size))
+    assert refusal(forged(("pack.json", packed))) == "built_too_large"
+    with pytest.raises(InputError):
+        build(bytes(size), {})
 
 
 def _bomb() -> bytes:

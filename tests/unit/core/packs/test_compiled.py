@@ -68,8 +68,12 @@ def test_other_bytes_are_refused(body: bytes) -> None:
         load_pack(body)
 
 
+def first_group(raw: dict) -> dict:
+    return raw["library"]["categories"][0]["groups"][0]
+
+
 def first_phrase(raw: dict) -> dict:
-    return raw["library"]["categories"][0]["groups"][0]["phrases"][0]
+    return first_group(raw)["phrases"][0]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +96,25 @@ def first_phrase(raw: dict) -> dict:
         lambda raw: raw["shop"]["tiers"][0].update(pays="1e999999999"),
         lambda raw: raw["shop"]["tiers"][0].update(pays=0.95),
         lambda raw: raw["shop"].update(merge_window="P99999999999D"),
+        lambda raw: raw["words"]["forbidden"][0].update(level="fatal"),
+        # what would keep the reader busy for seconds
+        lambda raw: raw["library"].update(categories=[{"id": "a", "name": "", "groups": []}] * 501),
+        lambda raw: raw["library"]["categories"][0].update(
+            groups=[{"name": "", "phrases": []}] * 5_001
+        ),
+        lambda raw: first_group(raw).update(phrases=[first_phrase(raw)] * 20_001),
+        lambda raw: first_phrase(raw).update(parts=["x"] * 10),
+        lambda raw: first_phrase(raw).update(tags=["x"] * 100_001),
+        lambda raw: first_phrase(raw).update(text="x" * 4_000_001),
+        lambda raw: raw.update(placeholders={f"x{n}": "y" for n in range(501)}),
+        lambda raw: raw["shop"].update(areas=raw["shop"]["areas"] * 600),
+        lambda raw: raw["shop"]["areas"][0].update(provinces=["x"] * 3_001),
+        lambda raw: raw["words"].update(cold=raw["words"]["cold"] * 200),
+        lambda raw: raw["words"]["forbidden"][0].update(words=["x"] * 10_001),
+        lambda raw: raw["words"]["forbidden"][0].update(allowed=["x"] * 10_001),
+        lambda raw: raw.update(quotes=raw["quotes"] * 200),
+        lambda raw: raw["quotes"][0].update(order="[" * 200_001),
+        lambda raw: raw.update(notes=[{"version": 1, "text": "x"}] * 501),
     ],
 )
 def test_what_the_compiler_never_makes_is_refused(change: Callable[[dict], object]) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.packs.check import check_files
 from desktop.core.packs.model import Pack
-from desktop.core.packs.reader import read_pack
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.core.problems import Problem
 from desktop.services.words import Words
@@ -19,7 +19,7 @@ ENGLISH, CHINESE = Words("en"), Words("zh")
 
 
 def read(folder: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
-    return read_pack(files_of(folder), PLACEHOLDERS, attached_of(folder))
+    return check_files(files_of(folder), PLACEHOLDERS, attached_of(folder))
 
 
 @pytest.mark.parametrize("case", CASES)

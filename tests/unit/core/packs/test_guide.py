@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.core.packs.reader import read_pack
+from desktop.core.packs.check import check_files
 from desktop.core.phrases.language import filter_names
 from desktop.core.phrases.templates import check
 from desktop.core.phrases.values import PLACEHOLDERS
@@ -21,15 +21,18 @@ def blocks(language: str) -> list[str]:
 
 
 def test_example_in_the_guide_is_a_good_pack() -> None:
-    pack_file, category, parts, dated, shop, periods = blocks("yaml")
+    pack_file, category, parts, dated, shop, periods, words, quotes, notes = blocks("yaml")
     files = {
         "pack.yaml": pack_file,
         "bargain.yaml": category + "".join(b.removeprefix("groups:\n") for b in (parts, dated)),
         "shop.yaml": shop + periods,
+        "words.yaml": words,
+        "quotes.yaml": quotes,
+        "notes.yaml": notes,
     }
     sources = {name: text.encode() for name, text in files.items()}
     beside = {"pictures/size-chart.png": Lies(PNG), "files/尺码说明.pdf": Lies(b"%PDF")}
-    pack, problems = read_pack(sources, PLACEHOLDERS, beside)
+    pack, problems = check_files(sources, PLACEHOLDERS, beside)
     assert problems == ()
     assert pack is not None
     assert pack.shop is not None

@@ -121,3 +121,11 @@ def test_phrase_without_dates_always_counts() -> None:
         greet=category("greet", "{scenario: a.b, title: x, text: x}")
     ).library.phrases()
     assert phrase.valid is None
+
+
+def test_more_than_a_desk_has_room_for_is_told() -> None:
+    phrases = [f"{{scenario: a.b, title: t{n}, text: x}}" for n in range(20_001)]
+    pack, problems = read(greet=category("greet", *phrases))
+    assert pack is None
+    values = {"what": "phrases", "most": "20,000"}
+    assert problems == (Problem("pack_too_many", "", values, "pack.yaml"),)

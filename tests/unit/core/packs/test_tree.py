@@ -50,7 +50,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
 def test_what_was_written_stays_text(written: str) -> None:
     tree = read_tree(f"a: {written}\n".encode(), "x.yaml")
     assert isinstance(tree, Mapping)
-    assert tree.entries["a"] == Scalar(written, 1)
+    assert tree.entries["a"] == Scalar(written, 1, plain=True)
 
 
 @pytest.mark.usefixtures("parser")
@@ -58,8 +58,8 @@ def test_every_node_knows_its_line() -> None:
     tree = read_tree(b"\xef\xbb\xbf# first\r\na: 1\r\nb:\r\n  - x\r\n  - |-\r\n    y\r\n", "x.yaml")
     assert tree == Mapping(
         entries={
-            "a": Scalar("1", 2),
-            "b": Sequence((Scalar("x", 4), Scalar("y", 5, block=True)), 4),
+            "a": Scalar("1", 2, plain=True),
+            "b": Sequence((Scalar("x", 4, plain=True), Scalar("y", 5, block=True)), 4),
         },
         key_lines={"a": 2, "b": 3},
         line=2,

@@ -1,0 +1,167 @@
+"""The second half of a start: the services behind the window, wired by hand, and its rooms.
+
+Apart from ``window``, because all this is loaded while the window already stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.packs.model import Pack
+from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
+from desktop.packs import pack_source
+from desktop.platform.paths import Paths, resources_dir
+from desktop.platform.system import Backend
+from desktop.services.agent import AGENT_NAME
+from desktop.services.attachments import Attachments
+from desktop.services.calendar import Calendar
+from desktop.services.docking.service import DockingService
+from desktop.services.doctor import Check
+from desktop.services.hotkeys import HotkeyService
+from desktop.services.insertion import InsertionService
+from desktop.services.leaving import Leaving
+from desktop.services.library import LibraryService
+from desktop.services.packs import PackSource
+from desktop.services.pasting import PASTE_RULES
+from desktop.services.ports import Backup, Clock
+from desktop.services.reply_clock import ReplyClock
+from desktop.services.shelf import Shelf
+from desktop.services.typed_codes import TypedCodes
+from desktop.services.words import Words
+from desktop.store.attachments import NamedFolder, OwnFolder
+from desktop.store.database import Database
+from desktop.store.files import PackPlace
+from desktop.store.personal import SqlitePersonalStore
+from desktop.ui.jobs import ThreadJobs
+from desktop.ui.main import put_rooms_in
+from desktop.ui.services import Machine, WindowServices
+from desktop.ui.shell.window import MainWindow
+
+_WARM_MS, _TIDY_MS = 300, 5_000
+
+
+def furnish(
+    app: QApplication,
+    window: MainWindow,
+    place: Path,
+    paths: Paths,
+    backend: Backend,
+    database: Database,
+    store: SqlitePersonalStore,
+    go_back: Callable[[Backup], None],
+) -> None:
+    """Opens the pack, builds the services, puts the rooms in, and listens for keys.
+
+    Args:
+        app: The application; it is to end when the agent leaves.
+        window: Stands, and is empty.
+        place: Where the pack lies.
+        paths: The folders of the agent.
+        backend: The system.
+        database: The agent's database.
+        store: What is in it.
+        go_back: Told of the backup that the next run is to begin with.
+
+    Raises:
+        InputError: With every error the pack has.
+        StoreError: What the agent keeps cannot be read.
+    """
+    packs = pack_source()
+    opened = Shelf(packs, {str(place): PackPlace(place)}, store).open()
+    attachments = Attachments(opened.parts, OwnFolder(paths.attachments), NamedFolder(paths.copies))
+    pack = opened.pack
+    names = (*PLACEHOLDERS, *pack.placeholders)
+    library = LibraryService(pack.library, opened.index, names, store, backend.clock)
+    Calendar(library, backend.scheduler, backend.clock).plan()
+    insertion = InsertionService(
+        backend.clipboard,
+        backend.focus,
+        backend.keys,
+        backend.scheduler,
+        backend.clock,
+        lambda: PASTE_RULES.of(store),
+    )
+    # not app.quit: that asks the window, which only hides
+    leaving = Leaving(insertion, backend.scheduler, backend.clock, app.exit)
+    hotkeys = HotkeyService(
+        backend.hotkeys,
+        store,
+        lambda: library.overlay().hotkeys,
+        window.run,
+        window.describe,
+    )
+    typed_codes = TypedCodes(
+        backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
+    )
+    services = WindowServices(
+        shop_name=_shop_name(pack),
+        shop=pack.shop,
+        clock=backend.clock,
+        library=library,
+        attachments=attachments,
+        insertion=insertion,
+        reply_clock=ReplyClock(backend.clock, store),
+        typed_codes=typed_codes,
+        focus=backend.focus,
+        clipboard=backend.clipboard,
+        windows=backend.windows,
+        docking=DockingService(backend.others, store),
+        settings=store,
+        automatic_values=lambda: automatic_values(
+            _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
+        ),
+        team_placeholders=pack.placeholders,
+        hotkeys=hotkeys,
+        machine=Machine(
+            autostart=backend.autostart,
+            archive=database,
+            restore=lambda backup: restore_then_leave(backup),  # noqa: PLW0108 - it is made below
+            diagnose=lambda words: _diagnose(words, packs),
+        ),
+        jobs=ThreadJobs(app),
+        resources=resources_dir(),
+        quit=lambda: leave(),  # noqa: PLW0108 - it is made below
+    )
+
+    def leave() -> None:
+        window.hide()
+        leaving.leave()
+
+    def restore_then_leave(backup: Backup) -> None:
+        database.make_way_for(backup)
+        go_back(backup)
+        leave()
+
+    def bind() -> None:
+        window.tell_refused(hotkeys.apply())
+
+    put_rooms_in(window, services)
+    library.on_change.append(bind)
+    hotkeys.watch(bind)
+    bind()
+    reason = typed_codes.resume()
+    if reason:
+        window.tell_no_typing(reason)
+    window.dock()
+    later = backend.scheduler.call_later
+    later(_WARM_MS, opened.index.warm)
+    later(_TIDY_MS, lambda: window.keep(database.back_up_if_due))
+    later(_TIDY_MS, partial(_sweep, attachments, store, backend.clock))
+
+
+def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
+    from desktop.doctor import diagnose
+
+    return diagnose(words, packs)
+
+
+def _sweep(attachments: Attachments, store: SqlitePersonalStore, clock: Clock) -> None:
+    attachments.sweep(store.overlay().own, clock.now().timestamp())
+
+
+def _shop_name(pack: Pack) -> str:
+    return pack.shop.name if pack.shop else pack.name

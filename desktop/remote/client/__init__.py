@@ -1,0 +1,1 @@
+"""An agent's side: fetches, verifies and keeps packs."""

@@ -1,0 +1,1 @@
+"""A supervisor's side: signs packs and puts them where agents fetch them."""

@@ -70,10 +70,17 @@ class WindowsDesktop:
         self._keep(process.stderr, f"{process.pid}.err")
         return process
 
-    def run(self, *argv: str, within_s: float = 120) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        self, *argv: str, env: Mapping[str, str] | None = None, within_s: float = 120
+    ) -> subprocess.CompletedProcess[bytes]:
         """Runs a program to its end."""
         return subprocess.run(
-            argv, input=b"", env=self.env, capture_output=True, timeout=within_s, check=False
+            argv,
+            input=b"",
+            env={**self.env, **(env or {})},
+            capture_output=True,
+            timeout=within_s,
+            check=False,
         )
 
     def wine(self, *args: str) -> list[str]:

@@ -32,6 +32,7 @@ WM_SETTEXT, WM_GETTEXT, EM_SETSEL, WM_COPY = 0x0C, 0x0D, 0xB1, 0x0301
 WM_CLIPBOARDUPDATE = 0x031D
 ANSWER_CAP_MS = 5000
 reading: list[bool] = []
+let_go = threading.Event()
 
 
 def find_all(title: str) -> list[int]:
@@ -121,15 +122,21 @@ def read(name: str) -> str | None:
 def hold_clipboard(milliseconds: int) -> None:
     """Keeps it open for so long, as a history that is slow does; returns when it is open."""
     opened = threading.Event()
+    let_go.clear()
 
     def hold() -> None:
         _open()
         opened.set()
-        time.sleep(milliseconds / 1000)
+        let_go.wait(milliseconds / 1000)
         user.CloseClipboard()
 
-    threading.Thread(target=hold).start()
+    threading.Thread(target=hold, daemon=True).start()
     opened.wait()
+
+
+def let_clipboard_go() -> None:
+    """Ends that sooner."""
+    let_go.set()
 
 
 def read_along() -> None:

@@ -21,6 +21,8 @@ _USER: _Types = {
         *(w.HWND, w.DWORD, w.LPCWSTR, w.LPCWSTR, w.DWORD, *[ctypes.c_int] * 4),
         *(w.HWND, w.HMENU, w.HINSTANCE, POINTER),
     ),
+    "DispatchMessageW": (RESULT, POINTER),
+    "PeekMessageW": (w.BOOL, POINTER, w.HWND, w.UINT, w.UINT, w.UINT),
     "DefWindowProcW": (RESULT, w.HWND, w.UINT, w.WPARAM, w.LPARAM),
     "DestroyWindow": (w.BOOL, w.HWND),
     "RegisterClassW": (w.ATOM, POINTER),

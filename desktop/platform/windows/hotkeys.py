@@ -36,12 +36,13 @@ class WindowsHotkeys:
         window.listen(WM_POWERBROADCAST, self._power_changed)
         wtsapi32().WTSRegisterSessionNotification(window.handle, _THIS_SESSION)
 
-    def bind(self, hotkey: Hotkey, action: Action) -> str | None:
-        """Takes the hotkey.
+    def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
+        """Takes the hotkey; nobody is asked, so the ``purpose`` does not matter.
 
         Returns:
             None, or ``taken`` (another program or Windows itself has it) or ``no_such_key``.
         """
+        del purpose
         if hotkey not in self._taken:
             reason = self._take(hotkey, next(self._numbers))
             if reason:
@@ -59,6 +60,10 @@ class WindowsHotkeys:
     def tell_changes(self, changed: Action) -> None:
         """Has ``changed`` called when Windows does not give a hotkey back after a pause."""
         self._changed = changed
+
+    def keys_of(self, hotkey: Hotkey) -> str:
+        """The hotkey itself."""
+        return str(hotkey)
 
     def take_again(self) -> None:
         """Asks for every hotkey anew: whatever Windows did meanwhile, they are ours after it."""

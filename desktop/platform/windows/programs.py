@@ -39,11 +39,21 @@ def processes_of(window: int) -> frozenset[int]:
 
 def program_of(window: int) -> str:
     """The program's file name without ``.exe``; empty if Windows does not tell."""
-    name = _program(process_of(window))
+    name = program_name(process_of(window))
     if name == _FRAME_OF_STORE_APPS:
         inner = processes_of(window) - {process_of(window)}
-        return next(filter(None, map(_program, inner)), name)
+        return next(filter(None, map(program_name, inner)), name)
     return name
+
+
+def program_name(process: int) -> str:
+    """A process's file name without ``.exe``; empty if Windows does not tell."""
+    size = w.DWORD(32768)
+    path = ctypes.create_unicode_buffer(size.value)
+    with _opened(process) as handle:
+        if handle and kernel32().QueryFullProcessImageNameW(handle, 0, path, ctypes.byref(size)):
+            return PureWindowsPath(path.value).stem
+    return ""
 
 
 def out_of_reach(window: int) -> bool:
@@ -54,15 +64,6 @@ def out_of_reach(window: int) -> bool:
     process = process_of(window)
     level = _integrity(process)
     return process != 0 and (level is None or level > _own_integrity())
-
-
-def _program(process: int) -> str:
-    size = w.DWORD(32768)
-    path = ctypes.create_unicode_buffer(size.value)
-    with _opened(process) as handle:
-        if handle and kernel32().QueryFullProcessImageNameW(handle, 0, path, ctypes.byref(size)):
-            return PureWindowsPath(path.value).stem
-    return ""
 
 
 @cache

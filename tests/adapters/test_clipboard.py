@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.content import File, Picture
+from desktop.services.content import Content, File, Picture
 from tests.adapters.clipboard_worlds import ROOT, FakeWorld, World, XWorld
 from tests.e2e.desktop.contents import coded
 from tests.e2e.desktop.program import Program
@@ -165,10 +165,13 @@ def test_file_is_offered_as_file_managers_do(x_world: XWorld) -> None:
     assert x_world.paste("x-special/gnome-copied-files") == b"copy\nfile:///shop/prices.pdf"
 
 
-def test_offered_text_asks_histories_to_look_away_and_a_put_one_does_not(x_world: XWorld) -> None:
-    x_world.offer(CHINESE)
+@pytest.mark.parametrize("content", [CHINESE, Picture(b"\x89PNG"), PRICES], ids=type)
+def test_what_is_offered_asks_histories_to_look_away_and_what_is_put_does_not(
+    x_world: XWorld, content: Content
+) -> None:
+    x_world.offer(content)
     assert x_world.paste("x-kde-passwordManagerHint") == b"secret"
-    x_world.put(CHINESE)
+    x_world.put(content)
     assert x_world.paste("x-kde-passwordManagerHint") == b""
 
 

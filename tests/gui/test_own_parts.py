@@ -147,6 +147,7 @@ def test_copied_files_are_added_from_where_they_lie(agent: Agent, tmp_path: Path
     begin(agent, "价目", "看下")
     add(agent, "Picture or file from the clipboard")
     assert names(agent) == ["1 · Text", "2 · File"]
+    assert agent.one(QWidget, "2 · File 价目 _1.pdf").isVisible()
 
 
 def test_what_cannot_be_sent_is_said_and_not_added(

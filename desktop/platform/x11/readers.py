@@ -11,7 +11,7 @@ from PySide6.QtGui import QWindow
 
 from desktop.platform.clipboard import MAX_BYTES
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.selection import XSelection
+from desktop.platform.x11.selection import TEXT_ATOMS, XSelection
 from desktop.services.ports import Snapshot, Target
 
 _SELECTION_REQUEST = 30
@@ -61,6 +61,7 @@ class XClipboard:
         with connection.talking() as display:
             self._targets = display.intern_atom("TARGETS")
             self._chromium = display.intern_atom("CHROME_SELECTION")
+            self._texts = {display.intern_atom(name) for name in TEXT_ATOMS}
         window = QWindow()
         window.create()
         self._qt_window = int(window.winId())
@@ -97,7 +98,7 @@ class XClipboard:
         reading = self._requests.seen[-1] if self._requests.seen else None
         if not reading or not self._watched or not self._by_target(reading):
             return False
-        if reading.place != self._chromium:
+        if reading.place != self._chromium or reading.target not in self._texts:
             return True
         own = [request for request in self._requests.seen if self._by_target(request)]
         looks = sum(request.target == self._targets for request in own)

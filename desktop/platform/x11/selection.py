@@ -15,7 +15,7 @@ from desktop.platform.x11.connection import XConnection
 
 READ_CAP_S = 1.0
 _TEXT = "text/plain"
-_TEXT_ATOMS = ("UTF8_STRING", "STRING", "TEXT", "COMPOUND_TEXT")
+TEXT_ATOMS = ("UTF8_STRING", "STRING", "TEXT", "COMPOUND_TEXT")
 _SLOTS = 64
 
 
@@ -70,7 +70,7 @@ class XSelection:
                     names.setdefault(display.get_atom_name(atom), atom)
                 except error.XError:
                     continue
-        text = next((names[name] for name in _TEXT_ATOMS if name in names), None)
+        text = next((names[name] for name in TEXT_ATOMS if name in names), None)
         # other names are questions, or commands such as DELETE, not contents
         formats = {n: a for n, a in names.items() if "/" in n or n.startswith("x-")}
         if text is not None:

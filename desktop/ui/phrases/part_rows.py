@@ -135,6 +135,11 @@ class AttachedRow(PartRow):
         """The attachment."""
         return self._attachment
 
+    def show_place(self, number: int, count: int) -> None:
+        """A screen reader hears which one it is, too."""
+        super().show_place(number, count)
+        self.inside.setAccessibleName(f"{self.inside.accessibleName()} {self._attachment.name}")
+
     def called(self) -> str:
         """Its kind."""
         return self.tr("Picture") if self._attachment.kind == "picture" else self.tr("File")

@@ -124,11 +124,8 @@ def docking_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
         environ: ``os.environ``.
     """
     kind = session_kind(platform, environ)
-    if kind == "x11":
-        return None
-    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
-        kind, "unsupported"
-    )
+    missing = {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}
+    return missing.get(kind)
 
 
 def _record_obstacle() -> str | None:

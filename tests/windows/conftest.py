@@ -12,6 +12,7 @@ from tests.e2e.desktop.session import desktop
 from tests.failed import FAILED
 from tests.windows.desktop import WindowsDesktop
 from tests.windows.environment import prepare
+from tests.windows.events import build_window_events
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,12 @@ def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WindowsDesktop
         prepared.session() as session,
     ):
         yield WindowsDesktop(shown, session)
+
+
+@pytest.fixture(scope="session")
+def window_events(windows: WindowsDesktop) -> None:
+    """What it takes to hear of windows, on the C: drive."""
+    build_window_events(windows.session.prefix)
 
 
 @pytest.fixture

@@ -14,8 +14,11 @@ import sys
 import threading
 import time
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from contextlib import suppress
 from ctypes import wintypes as w
+
+from tests.windows.events import tell_window_events
 
 user = ctypes.WinDLL("user32")
 kernel = ctypes.WinDLL("kernel32")
@@ -33,6 +36,7 @@ WM_CLIPBOARDUPDATE = 0x031D
 ANSWER_CAP_MS = 5000
 reading: list[bool] = []
 let_go = threading.Event()
+tell_no_longer: list[Callable[[], object]] = []
 
 
 def find_all(title: str) -> list[int]:
@@ -53,6 +57,31 @@ def activate(window: int) -> None:
 def minimise(window: int) -> None:
     """What a click on its minimise button does."""
     user.ShowWindow(window, 6)  # SW_MINIMIZE
+
+
+def restore(window: int) -> None:
+    """Brings it back from the task bar, in front."""
+    user.ShowWindow(window, 9)  # SW_RESTORE
+
+
+def move(window: int, left: int, top: int, width: int, height: int) -> None:
+    """What dragging a window and its edges does."""
+    user.SetWindowPos(window, None, left, top, width, height, 0x14)  # SWP_NOZORDER, SWP_NOACTIVATE
+
+
+def end(window: int) -> None:
+    """What a click on its cross does."""
+    user.PostMessageW(window, 0x10, 0, 0)  # WM_CLOSE
+
+
+def tell_of_windows() -> None:
+    """Has Windows tell of every window, as Wine does not; until ``tell_no_more``."""
+    tell_no_longer.append(tell_window_events())
+
+
+def tell_no_more() -> None:
+    """Leaves it as Wine has it."""
+    tell_no_longer.pop()()
 
 
 def place(window: int) -> tuple[int, int, int, int]:

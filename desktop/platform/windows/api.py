@@ -29,17 +29,29 @@ _USER: _Types = {
     "UnregisterClassW": (w.BOOL, w.LPCWSTR, w.HINSTANCE),
     "SendMessageTimeoutW": (RESULT, w.HWND, w.UINT, w.WPARAM, w.LPARAM, w.UINT, w.UINT, POINTER),
     "EnumChildWindows": (w.BOOL, w.HWND, POINTER, w.LPARAM),
+    "GetAncestor": (w.HWND, w.HWND, w.UINT),
     "GetClassNameW": (ctypes.c_int, w.HWND, w.LPWSTR, ctypes.c_int),
+    "GetCursorPos": (w.BOOL, POINTER),
     "GetForegroundWindow": (w.HWND,),
+    "GetMonitorInfoW": (w.BOOL, w.HMONITOR, POINTER),
+    "GetTopWindow": (w.HWND, w.HWND),
+    "GetWindow": (w.HWND, w.HWND, w.UINT),
     "GetWindowLongPtrW": (RESULT, w.HWND, ctypes.c_int),
+    "GetWindowRect": (w.BOOL, w.HWND, POINTER),
+    "GetWindowTextW": (ctypes.c_int, w.HWND, w.LPWSTR, ctypes.c_int),
     "GetWindowThreadProcessId": (w.DWORD, w.HWND, POINTER),
     "IsIconic": (w.BOOL, w.HWND),
     "IsWindow": (w.BOOL, w.HWND),
+    "IsWindowVisible": (w.BOOL, w.HWND),
+    "IsZoomed": (w.BOOL, w.HWND),
+    "MonitorFromWindow": (w.HMONITOR, w.HWND, w.DWORD),
     "SetForegroundWindow": (w.BOOL, w.HWND),
     "SetWindowLongPtrW": (RESULT, w.HWND, ctypes.c_int, RESULT),
     "SetWinEventHook": (w.HANDLE, w.UINT, w.UINT, w.HMODULE, POINTER, w.DWORD, w.DWORD, w.UINT),
+    "SetWindowPos": (w.BOOL, w.HWND, w.HWND, *[ctypes.c_int] * 4, w.UINT),
     "ShowWindowAsync": (w.BOOL, w.HWND, ctypes.c_int),
     "UnhookWinEvent": (w.BOOL, w.HANDLE),
+    "WindowFromPoint": (w.HWND, w.POINT),
     # the keyboard
     "GetAsyncKeyState": (w.SHORT, ctypes.c_int),
     "GetKeyboardLayout": (w.HKL, w.DWORD),
@@ -83,6 +95,9 @@ _ADVAPI: _Types = {
     "GetTokenInformation": (w.BOOL, w.HANDLE, ctypes.c_int, POINTER, w.DWORD, POINTER),
     "OpenProcessToken": (w.BOOL, w.HANDLE, w.DWORD, POINTER),
 }
+_DWMAPI: _Types = {
+    "DwmGetWindowAttribute": (ctypes.c_long, w.HWND, w.DWORD, POINTER, w.DWORD),
+}
 _WTSAPI: _Types = {
     "WTSRegisterSessionNotification": (w.BOOL, w.HWND, w.DWORD),
     "WTSUnRegisterSessionNotification": (w.BOOL, w.HWND),
@@ -111,6 +126,12 @@ def gdi32() -> Any:
 def advapi32() -> Any:
     """Rights."""
     return _load("advapi32", _ADVAPI)
+
+
+@cache
+def dwmapi() -> Any:
+    """What is seen of windows."""
+    return _load("dwmapi", _DWMAPI)
 
 
 @cache

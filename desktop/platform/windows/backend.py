@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.platform.clock import SystemClock
 from desktop.platform.later import later
 from desktop.platform.launch import command
-from desktop.platform.missing import NoTyping, NoWindowWatch
+from desktop.platform.missing import NoTyping
 from desktop.platform.scheduler import QtScheduler
 from desktop.platform.system import Backend
 from desktop.platform.windows.autostart import RunKey
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 def windows_backend() -> Backend:
     """Everything through one hidden window of our own, made when it is first needed."""
+    scheduler = QtScheduler()
 
     @cache
     def parts() -> Parts:
         from desktop.platform.windows.parts import make_parts
 
-        return make_parts()
+        return make_parts(scheduler)
 
     def close() -> None:
         if parts.cache_info().currsize:
@@ -37,9 +38,9 @@ def windows_backend() -> Backend:
         keys=later(lambda: parts().keys),
         typing=NoTyping("unsupported"),
         focus=later(lambda: parts().focus),
-        others=NoWindowWatch("unsupported"),
+        others=later(lambda: parts().others),
         clipboard=later(lambda: parts().clipboard),
-        scheduler=QtScheduler(),
+        scheduler=scheduler,
         clock=SystemClock(),
         windows=WindowsWindows(),
         autostart=RunKey(command()),

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 from ctypes import wintypes as w
 
 from desktop.platform.windows.api import callback, user32
 from desktop.platform.windows.foreground import bring_forward
-from desktop.platform.windows.programs import out_of_reach, process_of, program_of
+from desktop.platform.windows.programs import is_shell, out_of_reach, process_of, program_of
 from desktop.services.ports import PortError, Target
 
 _FOREGROUND = 0x0003
 _FROM_OTHERS_QUEUED = 0x0002
 """WINEVENT_OUTOFCONTEXT without our own process: told through our message loop."""
-_SHELL = frozenset(
-    {
-        *("Shell_TrayWnd", "Shell_SecondaryTrayWnd", "NotifyIconOverflowWindow"),
-        *("TopLevelWindowForOverflowXamlIsland", "XamlExplorerHostIslandWindow"),
-        *(
-            "Progman",
-            "WorkerW",
-            "ForegroundStaging",
-            "MultitaskingViewFrame",
-            "TaskListThumbnailWnd",
-        ),
-    }
-)
-"""The task bar, the tray and the desktop: active on the way to our window, and never a chat."""
 
 
 class WindowsFocus:
@@ -84,11 +69,5 @@ class WindowsFocus:
         window = user32().GetForegroundWindow()
         if not window or (self._last and self._last.window == window):
             return
-        if process_of(window) not in {0, self._own} and _class_name(window) not in _SHELL:
+        if process_of(window) not in {0, self._own} and not is_shell(window):
             self._last = Target(window, program_of(window))
-
-
-def _class_name(window: int) -> str:
-    name = ctypes.create_unicode_buffer(256)
-    user32().GetClassNameW(window, name, len(name))
-    return name.value

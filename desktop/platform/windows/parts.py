@@ -9,7 +9,8 @@ from desktop.platform.windows.focus import WindowsFocus
 from desktop.platform.windows.hotkeys import WindowsHotkeys
 from desktop.platform.windows.keys import WindowsKeys
 from desktop.platform.windows.messages import MessageWindow
-from desktop.services.ports import Action, Clipboard, Focus, Hotkeys, Keys
+from desktop.platform.windows.watch import WindowsWatch
+from desktop.services.ports import Action, Clipboard, Focus, Hotkeys, Keys, Scheduler, WindowWatch
 
 
 class Parts(Struct, frozen=True):
@@ -18,18 +19,21 @@ class Parts(Struct, frozen=True):
     hotkeys: Hotkeys
     keys: Keys
     focus: Focus
+    others: WindowWatch
     clipboard: Clipboard
     close: Action
 
 
-def make_parts() -> Parts:
+def make_parts(scheduler: Scheduler) -> Parts:
     """Makes the window and what listens to it; needs Qt's loop on this thread."""
     window = MessageWindow()
     clipboard, focus, hotkeys = WindowsClipboard(window), WindowsFocus(), WindowsHotkeys(window)
+    others = WindowsWatch(scheduler, focus)
 
     def close() -> None:
+        others.close()
         hotkeys.close()
         focus.close()
         window.close()
 
-    return Parts(hotkeys, WindowsKeys(clipboard.key_sent), focus, clipboard, close)
+    return Parts(hotkeys, WindowsKeys(clipboard.key_sent), focus, others, clipboard, close)

@@ -16,6 +16,16 @@ _TOKEN_QUERY = 0x8
 _INTEGRITY_LEVEL = 25
 _FRAME_OF_STORE_APPS = "ApplicationFrameHost"
 
+_SHELL = frozenset(
+    {
+        *("Shell_TrayWnd", "Shell_SecondaryTrayWnd", "NotifyIconOverflowWindow"),
+        *("TopLevelWindowForOverflowXamlIsland", "XamlExplorerHostIslandWindow"),
+        *("Progman", "WorkerW", "ForegroundStaging"),
+        *("MultitaskingViewFrame", "TaskListThumbnailWnd"),
+    }
+)
+"""The task bar, the tray and the desktop: active on the way to our window, and never a chat."""
+
 
 def process_of(window: int) -> int:
     """The process a window belongs to; 0 if it is gone."""
@@ -54,6 +64,13 @@ def program_name(process: int) -> str:
         if handle and kernel32().QueryFullProcessImageNameW(handle, 0, path, ctypes.byref(size)):
             return PureWindowsPath(path.value).stem
     return ""
+
+
+def is_shell(window: int) -> bool:
+    """Whether it is a part of Windows' own desktop."""
+    name = ctypes.create_unicode_buffer(256)
+    user32().GetClassNameW(window, name, len(name))
+    return name.value in _SHELL
 
 
 def out_of_reach(window: int) -> bool:

@@ -8,10 +8,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "Wayland 不让程序知道别的窗口在哪里，所以不能吸附；换成 X11 会话登录就可以",
         "Wayland does not tell where other windows are, so docking needs an X11 session",
     ),
-    "docking.unsupported": (
-        "这个系统上还不能吸附到别的窗口",
-        "Docking to other windows is not possible on this system yet",
-    ),
     "docking.no_desktop": (
         "没有可用的桌面环境，不能吸附到别的窗口",
         "There is no desktop with other windows to dock to",

@@ -9,7 +9,8 @@ from desktop.platform.windows.focus import WindowsFocus
 from desktop.platform.windows.hotkeys import WindowsHotkeys
 from desktop.platform.windows.keys import WindowsKeys
 from desktop.platform.windows.messages import MessageWindow
-from desktop.services.ports import Action, Clipboard, Focus, Hotkeys, Keys
+from desktop.platform.windows.typing import WindowsTyping
+from desktop.services.ports import Action, Clipboard, Focus, Hotkeys, Keys, Typing
 
 
 class Parts(Struct, frozen=True):
@@ -17,6 +18,7 @@ class Parts(Struct, frozen=True):
 
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     clipboard: Clipboard
     close: Action
@@ -26,10 +28,12 @@ def make_parts() -> Parts:
     """Makes the window and what listens to it; needs Qt's loop on this thread."""
     window = MessageWindow()
     clipboard, focus, hotkeys = WindowsClipboard(window), WindowsFocus(), WindowsHotkeys(window)
+    typing = WindowsTyping(window)
 
     def close() -> None:
+        typing.stop()
         hotkeys.close()
         focus.close()
         window.close()
 
-    return Parts(hotkeys, WindowsKeys(clipboard.key_sent), focus, clipboard, close)
+    return Parts(hotkeys, WindowsKeys(clipboard.key_sent), typing, focus, clipboard, close)

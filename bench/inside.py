@@ -117,10 +117,18 @@ def one_round(box: QLineEdit, painted: Painted, order: Path) -> dict[str, Any]:
     }
 
 
+def widget(name: str) -> QWidget:
+    """Waits for it: the window is furnished once it stands."""
+    while True:
+        for found in QApplication.allWidgets():
+            if found.objectName() == name:
+                return found
+        QTest.qWait(10)
+
+
 def measure(rounds: int, out: Path) -> int:
     """Works the window that the program has just shown."""
-    box = next(w for w in QApplication.allWidgets() if w.objectName() == "search")
-    view = next(w for w in QApplication.allWidgets() if w.objectName() == "lines")
+    box, view = widget("search"), widget("lines")
     assert isinstance(box, QLineEdit)
     assert isinstance(view, QListView)
     QTest.qWaitForWindowExposed(box.window())

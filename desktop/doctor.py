@@ -7,6 +7,7 @@ import sys
 
 from desktop.core.problems import InputError
 from desktop.platform.diagnosis import (
+    clipboard_holder,
     diagnose_desktop,
     docking_obstacle,
     starts_with_session,
@@ -98,6 +99,9 @@ def _check_autostart() -> Check:
 def _check_clipboard() -> Check:
     import pyperclip
 
+    holder = clipboard_holder(sys.platform)
+    if holder is not None:
+        return Check("clipboard", ok=False, code="clipboard_held", values={"program": holder})
     # is_available() says no until something was copied
     works = all(pyperclip.determine_clipboard())
     return Check("clipboard", works, "clipboard" if works else "no_clipboard")

@@ -30,7 +30,7 @@ def diagnose_desktop(platform: str, environ: Mapping[str, str]) -> tuple[Check, 
     display = Check("display", ok=True, code="display", values={"kind": kind})
     if kind == "x11":
         return _diagnose_x11(display, environ["DISPLAY"])
-    return _diagnose_wayland(display) if kind == "wayland" else (display,)
+    return _diagnose_wayland(display) if kind == "wayland" else _diagnose_windows(display)
 
 
 def _diagnose_wayland(display: Check) -> tuple[Check, ...]:
@@ -39,6 +39,12 @@ def _diagnose_wayland(display: Check) -> tuple[Check, ...]:
     obstacle = keys_obstacle()
     keys = Check("keys", ok=obstacle is None, code=obstacle or "keys_by_portal")
     return display, keys, Check("target", ok=True, code="target_in_front")
+
+
+def _diagnose_windows(display: Check) -> tuple[Check, ...]:
+    from desktop.platform.windows.diagnosis import check_keys, check_target
+
+    return display, check_keys(), check_target()
 
 
 def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
@@ -87,8 +93,12 @@ def try_hotkeys(
 
         obstacle = hotkeys_obstacle()
         return dict.fromkeys(wanted, obstacle) if obstacle else {}
-    reason = {"none": "no_desktop", "macos": "no_desktop"}.get(kind, "unsupported")
-    return dict.fromkeys(wanted, reason)
+    if kind == "windows":
+        from desktop.platform.windows.diagnosis import borrowed_hotkeys
+
+        with borrowed_hotkeys() as hotkeys:
+            return refused_by(hotkeys, wanted)
+    return dict.fromkeys(wanted, "no_desktop")
 
 
 def typing_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
@@ -133,6 +143,19 @@ def _record_obstacle() -> str | None:
             return None if display.has_extension("RECORD") else "no_record"
     finally:
         connection.close()
+
+
+def clipboard_holder(platform: str) -> str | None:
+    """The program that keeps the clipboard from all others, where the system tells; else None.
+
+    Args:
+        platform: ``sys.platform``.
+    """
+    if platform != "win32":
+        return None
+    from desktop.platform.windows.diagnosis import clipboard_holder
+
+    return clipboard_holder()
 
 
 def starts_with_session(platform: str) -> bool:

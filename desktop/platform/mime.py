@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaType, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaType, QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter
 
 from desktop.core.pictures import picture_kind
 from desktop.services.content import Content, File, Picture
@@ -15,20 +15,13 @@ TEXT = "text/plain"
 _UTF8_TEXT = "text/plain;charset=utf-8"
 """What Qt asks for first when it wants a text."""
 IMAGE = "application/x-qt-image"
-"""Qt makes what the system calls a bitmap of it: CF_DIB on Windows, image/bmp and more on X11."""
+"""Qt makes what the system calls a bitmap of it: image/bmp and more on X11."""
 
 TRANSIENT: Mapping[str, bytes] = {
     # Source: KeePassXC and Klipper; what clipboard managers on Linux look for
     "x-kde-passwordManagerHint": b"secret",
-    # Source: Microsoft, "Clipboard formats", cloud clipboard and clipboard history
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
-    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
-    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
-    'application/x-qt-windows-mime;value="Clipboard Viewer Ignore"': b"1",
 }
 """Marks what is on the clipboard for a moment only, so that no history keeps it."""
-_WINDOWS_PNG = 'application/x-qt-windows-mime;value="PNG"'
-"""The name that browsers and chat clients on Windows look for before a bitmap."""
 
 Make = Callable[[], QByteArray | QImage]
 
@@ -89,25 +82,40 @@ def _of_picture(data: bytes) -> dict[str, Make]:
 
     @cache
     def png() -> QByteArray:
-        return QByteArray(data) if own == "image/png" else _as_png(image())
+        return QByteArray(data) if own == "image/png" else _saved(image(), "PNG")
 
     return {
         "image/png": png,
         own: lambda: QByteArray(data),
         IMAGE: image,
-        _WINDOWS_PNG: png,
     }
 
 
-def _as_png(image: QImage) -> QByteArray:
+def as_png(data: bytes) -> bytes:
+    """A picture file's bytes as those of a PNG file."""
+    return bytes(_saved(QImage.fromData(data), "PNG").data())
+
+
+def as_bmp(data: bytes) -> bytes:
+    """A picture file's bytes as those of a BMP file; what is transparent becomes white."""
+    image = QImage.fromData(data)
+    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
+    opaque.fill(Qt.GlobalColor.white)
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return bytes(_saved(opaque, "BMP").data())
+
+
+def _saved(image: QImage, format_name: str) -> QByteArray:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, format_name)  # type: ignore[call-overload]
     return buffer.data()
 
 
 def _of_file(file: File) -> dict[str, Make]:
-    """The file as Qt makes CF_HDROP of it on Windows, and as file managers on Linux say it.
+    """The file as a list of files, and as file managers on Linux say it.
 
     Not as text: a program that takes nothing but text must not send a path to a customer.
     """

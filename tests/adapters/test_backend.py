@@ -9,8 +9,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.backend import select_backend
+from desktop.platform.copy_only import copy_only_backend
 from desktop.platform.session import session_kind
-from desktop.platform.windows.backend import windows_backend
 from desktop.services.insertion import CopiedOnly, InsertionService, Outcome
 from desktop.services.ports import Target
 from tests.fakes.personal import FakePersonalStore
@@ -47,13 +47,13 @@ def clipboard(qapp: QGuiApplication) -> Iterator[QClipboard]:
 
 
 def test_system_without_paste_leaves_the_phrase_on_the_clipboard(clipboard: QClipboard) -> None:
-    backend = windows_backend()
+    backend = copy_only_backend("none", "no_desktop")
     outcomes: list[Outcome] = []
     service = InsertionService(
         backend.clipboard, backend.focus, backend.keys, backend.scheduler, backend.clock
     )
     assert backend.focus.current() is None
     service.insert(("亲，在的",), Target(1), outcomes.append)
-    assert outcomes == [CopiedOnly("unsupported")]
+    assert outcomes == [CopiedOnly("no_desktop")]
     assert clipboard.text() == "亲，在的"
     backend.close()

@@ -15,14 +15,19 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, TypeVar
 
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
 from tests.windows.environment import Session, windows_path, wine
 
 __all__ = ["WindowsDesktop", "windows_path"]
+
+
+T = TypeVar("T")
 
 
 class WindowsDesktop:
@@ -65,10 +70,17 @@ class WindowsDesktop:
         self._keep(process.stderr, f"{process.pid}.err")
         return process
 
-    def run(self, *argv: str, within_s: float = 120) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        self, *argv: str, env: Mapping[str, str] | None = None, within_s: float = 120
+    ) -> subprocess.CompletedProcess[bytes]:
         """Runs a program to its end."""
         return subprocess.run(
-            argv, input=b"", env=self.env, capture_output=True, timeout=within_s, check=False
+            argv,
+            input=b"",
+            env={**self.env, **(env or {})},
+            capture_output=True,
+            timeout=within_s,
+            check=False,
         )
 
     def wine(self, *args: str) -> list[str]:
@@ -81,9 +93,33 @@ class WindowsDesktop:
 
     def await_window(self, title: str, within_s: float = 60) -> int:
         """Waits until a window with a text in its title is shown; returns its number."""
-        return eventually(
-            lambda: int(self.watcher.ask(do="find", title=title)), f"a window {title}", within_s
+        found: list[int] = self.eventually(
+            lambda: self.ask(do="find_all", title=title), f"a window {title}", within_s
         )
+        return found[0]
+
+    def ask(self, **message: Any) -> Any:
+        """Asks the watcher; see there for what can be asked."""
+        return self.watcher.ask(**message)
+
+    def eventually(self, look: Callable[[], T], what: str, within_s: float = 15) -> T:
+        """Asks again and again until the answer is true; returns it."""
+        return eventually(look, what, within_s)
+
+    def copy(self, formats: Mapping[str, bytes]) -> None:
+        """Another program copies something, in formats named as in ``watcher.py``."""
+        self.ask(do="copy", formats={n: b64encode(c).decode() for n, c in formats.items()})
+
+    def pasted(self, name: str) -> bytes | None:
+        """What another program gets from the clipboard; None if there is no such thing."""
+        found = self.ask(do="read", name=name)
+        return b64decode(found) if found is not None else None
+
+    def click(self, window: int, right: int, down: int) -> None:
+        """Clicks into a window, so many pixels from its corner."""
+        left, top, *_ = self.ask(do="place", window=window)
+        place = (str(left + right), str(top + down))
+        self.x11.run("xdotool", "mousemove", *place, "click", "1")
 
     def press(self, *keys: str) -> None:
         """Presses keys for real, e.g. ``ctrl+alt+1``."""

@@ -47,14 +47,18 @@ SETTINGS = """REGEDIT4
 [HKEY_CURRENT_USER\\Software\\Wine\\WineDbg]
 "ShowCrashDialog"=dword:00000000
 
+[HKEY_CURRENT_USER\\Software\\Microsoft\\Notepad]
+"lfFaceName"="Noto Sans CJK SC"
+"iPointSize"=dword:00000078
+
 [HKEY_CURRENT_USER\\Software\\Wine\\Explorer]
 "Desktop"="Default"
 
 [HKEY_CURRENT_USER\\Software\\Wine\\Explorer\\Desktops]
 "Default"="1280x800"
 """
-"""Crashes end the program, and windows live on a desktop of Wine's own: which one is active, and
-what a click does, is then decided as on Windows and not by an X window manager."""
+"""Crashes end the program and Notepad's font has Chinese. Windows live on a desktop of Wine's own:
+which one is active, and what a click does, is decided as on Windows, not by an X window manager."""
 SIGNS = Path("/usr/share/wine/fonts/marlett.ttf")
 """The signs on the buttons of title bars, which Debian's Wine does not find by itself."""
 NEEDED = "import apsw, cryptography.fernet, keyboard, msgspec, tuf.ngclient, PySide6.QtWidgets"

@@ -1,4 +1,4 @@
 """Windows: hotkeys by ``RegisterHotKey``, keys by ``SendInput``, focus by window handles.
 
-None of it is there yet: the backend copies only, and says so.
+See ``backend`` for what is there and what is not yet.
 """

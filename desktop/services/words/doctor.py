@@ -71,7 +71,31 @@ TABLE: dict[str, tuple[str, str]] = {
         "连不上显示服务 {display}：{why}",
         "cannot reach the display {display}: {why}",
     ),
+    "doctor.keys_heard": (
+        "可以代按粘贴键，按下的快捷键也收得到",
+        "the paste key can be sent, and hotkeys that are pressed are heard",
+    ),
+    "doctor.keys_unheard": (
+        "试按了一个快捷键却没有收到：有程序拦住了按键，退出按键或安全类工具再试",
+        "a hotkey pressed for a test was not heard: another program stops keys, end it and retry",
+    ),
+    "doctor.keys_refused": (
+        "Windows 现在不让程序按键，话术只能复制：解锁屏幕后再试",
+        "Windows takes no keys from programs now: unlock the screen and try again",
+    ),
+    "doctor.no_spare_hotkey": (
+        "F20 到 F24 都被别的程序占用，没法试按键：退出按键工具再试",
+        "other programs have F20 to F24, so no key can be tried: end them and try again",
+    ),
+    "doctor.elevated": (
+        "{program} 是用管理员身份打开的，按键发不进去：用普通身份打开它，或用管理员身份打开秒回",
+        "{program} runs as administrator and takes no keys from us: start it without, or us with",
+    ),
     "doctor.clipboard": ("剪贴板可用", "the clipboard works"),
+    "doctor.clipboard_held": (
+        "{program} 一直占着剪贴板，别的程序都用不了：把它关掉再试",
+        "{program} keeps the clipboard from all other programs: close it and try again",
+    ),
     "doctor.no_clipboard": (
         "命令行复制不可用：请安装 xclip 或 wl-clipboard",
         "copying from the command line needs xclip or wl-clipboard: install one",

@@ -89,6 +89,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "和显示服务的连接断了。请重新打开程序",
         "The connection to the X server is lost: please start the program again",
     ),
+    "insertion.target_elevated": (
+        "聊天软件是用管理员身份打开的，Windows 不让代按粘贴键。话术已复制，在那里按 Ctrl+V 就好",
+        "The chat runs as administrator and takes no keys from us. Copied: press Ctrl+V there",
+    ),
+    "insertion.keys_refused": (
+        "Windows 现在不让程序按键，可能是锁屏了。话术已复制，到聊天窗口按 Ctrl+V 就好",
+        "Windows takes no keys from programs now, as on a locked screen. Copied: press Ctrl+V",
+    ),
     "insertion.untaken": (
         "聊天窗口没有取走图片或文件：它可能不收，或没有反应。还没粘贴的文字已复制，按 Ctrl+V 就好",
         "The chat did not take the picture or file. Texts that were left are copied: press Ctrl+V",

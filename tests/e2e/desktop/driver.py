@@ -10,19 +10,19 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from base64 import b64decode, b64encode
 from functools import partial
+from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QRasterWindow
 
 from desktop.core.hotkeys import parse_hotkey
 from desktop.core.pasting import PasteRule, PasteRules
 from desktop.platform.backend import select_backend
-from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.selection import XSelection
 from desktop.services.insertion import InsertionService, Outcome
 from desktop.services.ports import PortError, Snapshot, Target
 from tests.e2e.desktop.contents import Coded, decoded
@@ -32,6 +32,24 @@ from tests.fakes.personal import FakePersonalStore
 
 def say(**message: object) -> None:
     print(json.dumps(message), flush=True)
+
+
+class Lines(QObject):
+    """What is told on the standard input, line by line on Qt's loop; empty at its end."""
+
+    told = Signal(bytes)
+
+    def __init__(self) -> None:
+        super().__init__()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        rest = b""
+        while data := os.read(0, 1 << 20):
+            *lines, rest = (rest + data).split(b"\n")
+            for line in lines:
+                self.told.emit(line)
+        self.told.emit(b"")
 
 
 class Window(QRasterWindow):
@@ -51,9 +69,9 @@ class Driver:
             b.clipboard, b.focus, b.keys, b.scheduler, b.clock, lambda: self._rules
         )
         self._window = Window()
-        self._rest = b""
-        self._stdin = QSocketNotifier(0, QSocketNotifier.Type.Read)
-        self._stdin.activated.connect(self._read)
+        b.hotkeys.tell_changes(lambda: say(hotkeys_changed=True))
+        self._lines = Lines()
+        self._lines.told.connect(self._read)
         say(ready=True, name=b.name)
 
     def bind(self, hotkey: str, text: str) -> str | None:
@@ -63,6 +81,17 @@ class Driver:
 
     def release(self, hotkey: str) -> None:
         self._backend.hotkeys.release(parse_hotkey(hotkey))
+
+    def lose_hotkeys(self) -> None:
+        """What Windows does with them at times: they are gone, and nobody is told."""
+        from desktop.platform.windows.api import user32
+
+        hotkeys: Any = self._backend.hotkeys
+        for number in hotkeys._taken.values():
+            user32().UnregisterHotKey(hotkeys._window.handle, number)
+
+    def process(self) -> int:
+        return os.getpid()
 
     def insert(self, text: str, window: int) -> None:
         self._insertion.insert((text,), Target(window), partial(self._done, text))
@@ -93,6 +122,9 @@ class Driver:
 
     def put_right_after_a_copy(self, text: str) -> None:
         """Another program copies while our loop stands still, so that Qt has not heard of it."""
+        from desktop.platform.x11.connection import XConnection
+        from desktop.platform.x11.selection import XSelection
+
         connection = XConnection()
         selection = XSelection(connection)
         before = selection.owner()
@@ -123,6 +155,9 @@ class Driver:
         self._window.show()
         return int(self._window.winId())
 
+    def hide(self) -> None:
+        self._window.hide()
+
     def accept(self, accepts: bool) -> None:
         self._backend.windows.set_accepts_focus(int(self._window.winId()), accepts)
 
@@ -151,19 +186,17 @@ class Driver:
             at=time.monotonic(),
         )
 
-    def _read(self) -> None:
-        data = os.read(0, 1 << 20)
-        if not data:
+    def _read(self, line: bytes) -> None:
+        if not line:
             self._app.quit()
-        *lines, self._rest = (self._rest + data).split(b"\n")
-        for line in lines:
-            message = json.loads(line)
-            do = message.pop("do")
-            try:
-                value = getattr(self, do)(**message)
-            except PortError as error:
-                value = {"error": error.code}
-            say(answer=do, value=value)
+            return
+        message = json.loads(line)
+        do = message.pop("do")
+        try:
+            value = getattr(self, do)(**message)
+        except PortError as error:
+            value = {"error": error.code}
+        say(answer=do, value=value)
 
 
 def main() -> None:

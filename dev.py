@@ -218,6 +218,8 @@ def test_windows(args: list[str]) -> int:
     system_packages(*TO_RUN, *TO_TEST, *TO_TEST_WINDOWS)
     environments()
     windows()
+    if not args:
+        return call([PYTHON, "tests/suites.py", "windows"])
     named = any(arg.startswith("tests") for arg in args)
     return call([PYTHON, "-m", "pytest", *([] if named else ["tests/windows"]), *args])
 

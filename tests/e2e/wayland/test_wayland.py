@@ -85,6 +85,7 @@ def test_a_hotkey_the_user_granted_brings_the_phrase_and_enter_puts_it_into_the_
     eventually(lambda: "发" in desktop.pasted(), "the first phrase copied")
     desktop.activate(CHAT)
     desktop.copy("old")
+    user.wait(called="BindShortcuts")
     user.ask(do="press", shortcut="Ctrl+Alt+1")
     eventually(lambda: WINDOW in desktop.active_title(), "the window came forward")
     assert desktop.pasted() == "old"
@@ -104,6 +105,7 @@ def test_with_the_clipboard_portal_a_hotkey_pastes_while_the_chat_keeps_the_keyb
     desktop.activate(CHAT)
     desktop.copy("old")
     user.ask(do="notice")
+    user.wait(called="BindShortcuts")
     user.ask(do="press", shortcut="Ctrl+Alt+1")
     eventually(lambda: "在的在的" in agent.text(), "the pinned phrase in the chat")
     assert desktop.active_title() == CHAT
@@ -118,6 +120,7 @@ def test_a_search_gives_the_keyboard_back_and_pastes(
     agent.search_and_enter("fhsj")
     eventually(lambda: "发" in desktop.pasted(), "the first phrase copied")
     desktop.activate(CHAT)
+    user.wait(called="BindShortcuts")
     user.ask(do="press", shortcut="Ctrl+Alt+Space")
     eventually(lambda: WINDOW in desktop.active_title(), "the window came forward")
     agent.search_and_enter("zdzd")
@@ -132,6 +135,7 @@ def test_a_user_who_does_not_allow_keys_gets_the_phrase_copied(
     agent = Agent(desktop, tmp_path / "home")
     desktop.activate(CHAT)
     desktop.copy("old")
+    user.wait(called="BindShortcuts")
     user.ask(do="press", shortcut="Ctrl+Alt+1")
     eventually(lambda: WINDOW in desktop.active_title(), "the window came forward")
     for _ in range(2):  # the first one asks, the second one knows

@@ -111,9 +111,7 @@ def typing_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:
     kind = session_kind(platform, environ)
     if kind == "x11":
         return _record_obstacle()
-    return {"none": "no_desktop", "macos": "no_desktop", "wayland": "wayland"}.get(
-        kind, "unsupported"
-    )
+    return {"windows": None, "wayland": "wayland"}.get(kind, "no_desktop")
 
 
 def docking_obstacle(platform: str, environ: Mapping[str, str]) -> str | None:

@@ -43,13 +43,15 @@ class NoKeys:
         """Always the reason."""
         return self._reason
 
-    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+    def send(
+        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+    ) -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
-        del strokes, despite
+        del strokes, despite, provided
         raise PortError(self._reason)
 
 

@@ -122,7 +122,9 @@ class Delivery:
             return self._keys.send(self._rule.paste_key)
         # the space that ended a typed code may still be down
         erase = [Hotkey(Modifier(0), "Backspace")] * self.job.typed.count
-        return self._keys.send(*erase, self._rule.paste_key, despite="Space")
+        return self._keys.send(
+            *erase, self._rule.paste_key, despite="Space", provided=self.job.typed.untouched
+        )
 
     @property
     def _first(self) -> bool:

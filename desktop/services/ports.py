@@ -172,7 +172,9 @@ class Keys(Protocol):
         """None, or why keys cannot be sent on this system, as a short code."""
         ...
 
-    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+    def send(
+        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+    ) -> bool:
         """Presses and releases keys with their modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
         Only while no key is held: False (and nothing sent) if one is. The look at the held keys
@@ -181,6 +183,7 @@ class Keys(Protocol):
         Args:
             strokes: What to press, one after the other.
             despite: A key that may be held all the same, by its name in a Hotkey.
+            provided: Asked last of all; nothing is sent, and False returned, if it says False.
 
         Raises:
             PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).

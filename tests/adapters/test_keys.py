@@ -135,6 +135,13 @@ def test_a_key_that_may_be_held_does_not_matter_but_another_does(world: World) -
     assert world.got().count(PASTE) == 0
 
 
+def test_what_does_not_hold_any_more_when_it_is_asked_last_sends_nothing(world: World) -> None:
+    assert not world.keys.send(ERASE, PASTE, provided=lambda: False)
+    assert world.got() == []
+    assert world.keys.send(ERASE, PASTE, provided=lambda: True)
+    assert world.got() == [ERASE, PASTE]
+
+
 def test_key_that_the_keyboard_lacks_is_told_and_nothing_is_sent(world: World) -> None:
     with pytest.raises(PortError, match="no_such_key"):
         world.keys.send(Hotkey(Modifier.CTRL, "F24"))

@@ -258,11 +258,13 @@ class FakeKeys:
     def obstacle(self) -> str | None:
         return self.missing
 
-    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+    def send(
+        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+    ) -> bool:
         self._desktop.check("keys")
         if any(stroke.key == "F24" for stroke in strokes):
             raise PortError("no_such_key")
-        if self._desktop.held - {despite}:
+        if self._desktop.held - {despite} or (provided and not provided()):
             return False
         for stroke in strokes:
             if self._desktop.active in self._desktop.windows:

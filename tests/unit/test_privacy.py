@@ -26,6 +26,8 @@ def test_the_modules_that_handle_strokes_are_these_and_no_others() -> None:
     assert [str(path.relative_to(DESKTOP)).replace("\\", "/") for path in handling_strokes()] == [
         "core/phrases/typed.py",
         "platform/missing.py",
+        "platform/windows/strokes.py",
+        "platform/windows/typing.py",
         "platform/x11/strokes.py",
         "platform/x11/typing.py",
         "services/ports.py",

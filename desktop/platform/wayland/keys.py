@@ -70,8 +70,12 @@ class PortalKeys:
             self._ask("CreateSession", "", (), options, self._created)
         return self._reason
 
-    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+    def send(
+        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+    ) -> bool:
         """Presses and releases keys unless one of our hotkeys is down; ``despite`` is not known.
+
+        Nothing is sent either if ``provided``, asked last of all, says False.
 
         The keys are named by what they mean, so that no layout makes others of them.
 
@@ -81,7 +85,7 @@ class PortalKeys:
         del despite
         if not self._started:
             raise PortError(self._reason or "keys_asked")
-        if self._held():
+        if self._held() or (provided and not provided()):
             return False
         for keysyms in [_keysyms(stroke) for stroke in strokes]:
             for keysym in keysyms:

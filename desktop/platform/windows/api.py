@@ -54,9 +54,12 @@ _USER: _Types = {
     "WindowFromPoint": (w.HWND, w.POINT),
     # the keyboard
     "GetAsyncKeyState": (w.SHORT, ctypes.c_int),
+    "GetGUIThreadInfo": (w.BOOL, w.DWORD, POINTER),
     "GetKeyboardLayout": (w.HKL, w.DWORD),
+    "GetRawInputData": (w.UINT, w.HANDLE, w.UINT, POINTER, POINTER, w.UINT),
     "MapVirtualKeyW": (w.UINT, w.UINT, w.UINT),
     "RegisterHotKey": (w.BOOL, w.HWND, ctypes.c_int, w.UINT, w.UINT),
+    "RegisterRawInputDevices": (w.BOOL, POINTER, w.UINT, w.UINT),
     "SendInput": (w.UINT, w.UINT, POINTER, ctypes.c_int),
     "UnregisterHotKey": (w.BOOL, w.HWND, ctypes.c_int),
     "VkKeyScanExW": (w.SHORT, w.WCHAR, w.HKL),
@@ -114,6 +117,12 @@ def user32() -> Any:
 def kernel32() -> Any:
     """Memory, processes."""
     return _load("kernel32", _KERNEL)
+
+
+@cache
+def imm32() -> Any:
+    """Input methods."""
+    return _load("imm32", {"ImmGetDefaultIMEWnd": (w.HWND, w.HWND)})
 
 
 @cache

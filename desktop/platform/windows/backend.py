@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.platform.clock import SystemClock
 from desktop.platform.later import later
 from desktop.platform.launch import command
-from desktop.platform.missing import NoTyping
 from desktop.platform.scheduler import QtScheduler
 from desktop.platform.system import Backend
 from desktop.platform.windows.autostart import RunKey
@@ -36,7 +35,7 @@ def windows_backend() -> Backend:
         name="windows",
         hotkeys=later(lambda: parts().hotkeys),
         keys=later(lambda: parts().keys),
-        typing=NoTyping("unsupported"),
+        typing=later(lambda: parts().typing),
         focus=later(lambda: parts().focus),
         others=later(lambda: parts().others),
         clipboard=later(lambda: parts().clipboard),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.windows.input import Motion, send_keys
@@ -21,7 +21,9 @@ class WindowsKeys:
         """None: a window that keys cannot be sent to is found out when it is known."""
         return None
 
-    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+    def send(
+        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+    ) -> bool:
         """Presses and releases the keys unless one is held; False (and nothing sent) if one is.
 
         Windows lets nothing come between the presses; between the look at the held keys and the
@@ -30,6 +32,7 @@ class WindowsKeys:
         Args:
             strokes: What to press, one after the other.
             despite: A key that may be held all the same, by its name in a Hotkey.
+            provided: Asked last of all; nothing is sent, and False returned, if it says False.
 
         Raises:
             PortError: ``no_such_key``, or ``keys_refused``: Windows does not take them, as while
@@ -37,6 +40,8 @@ class WindowsKeys:
         """
         motions = [motion for stroke in strokes for motion in _motions(stroke)]
         if held_keys() - {virtual_key(despite) if despite else None}:
+            return False
+        if provided and not provided():
             return False
         self._sending()
         if not send_keys(motions):

@@ -9,8 +9,18 @@ from desktop.platform.windows.focus import WindowsFocus
 from desktop.platform.windows.hotkeys import WindowsHotkeys
 from desktop.platform.windows.keys import WindowsKeys
 from desktop.platform.windows.messages import MessageWindow
+from desktop.platform.windows.typing import WindowsTyping
 from desktop.platform.windows.watch import WindowsWatch
-from desktop.services.ports import Action, Clipboard, Focus, Hotkeys, Keys, Scheduler, WindowWatch
+from desktop.services.ports import (
+    Action,
+    Clipboard,
+    Focus,
+    Hotkeys,
+    Keys,
+    Scheduler,
+    Typing,
+    WindowWatch,
+)
 
 
 class Parts(Struct, frozen=True):
@@ -18,6 +28,7 @@ class Parts(Struct, frozen=True):
 
     hotkeys: Hotkeys
     keys: Keys
+    typing: Typing
     focus: Focus
     others: WindowWatch
     clipboard: Clipboard
@@ -28,12 +39,14 @@ def make_parts(scheduler: Scheduler) -> Parts:
     """Makes the window and what listens to it; needs Qt's loop on this thread."""
     window = MessageWindow()
     clipboard, focus, hotkeys = WindowsClipboard(window), WindowsFocus(), WindowsHotkeys(window)
-    others = WindowsWatch(scheduler, focus)
+    typing, others = WindowsTyping(window), WindowsWatch(scheduler, focus)
 
     def close() -> None:
+        typing.stop()
         others.close()
         hotkeys.close()
         focus.close()
         window.close()
 
-    return Parts(hotkeys, WindowsKeys(clipboard.key_sent), focus, others, clipboard, close)
+    keys = WindowsKeys(clipboard.key_sent)
+    return Parts(hotkeys, keys, typing, focus, others, clipboard, close)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import xtest
@@ -26,7 +28,9 @@ class XKeys:
         """None, or ``no_xtest``: the X server does not let programs press keys."""
         return None if self._able else "no_xtest"
 
-    def send(self, *strokes: Hotkey, despite: str = "") -> bool:
+    def send(
+        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+    ) -> bool:
         """Presses and releases the keys unless one is held; False (and nothing sent) if one is.
 
         Other programs, and so the keyboard's next events, have to wait meanwhile.
@@ -34,6 +38,7 @@ class XKeys:
         Args:
             strokes: What to press, one after the other.
             despite: A key that may be held all the same, by its name in a Hotkey.
+            provided: Asked last of all; nothing is sent, and False returned, if it says False.
 
         Raises:
             PortError: The X server is gone, or ``no_such_key``.
@@ -41,6 +46,9 @@ class XKeys:
         with self._connection.talking() as display:
             pressed = [_keys(display, stroke) for stroke in strokes]
             if _any_held(display, despite):
+                return False
+            # not later: Qt, which may be part of the answer, would wait for the grabbed server
+            if provided and not provided():
                 return False
             display.grab_server()
             try:

@@ -136,9 +136,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "Wayland 不让程序看到别的窗口里打的字，快捷码用不了；请用快捷键或搜索",
         "Wayland lets no program see what is typed elsewhere: use hotkeys or the search instead",
     ),
-    "typing.unsupported": (
-        "这个系统上还看不到打的代码，快捷码用不了",
-        "Typed codes are not possible on this system yet",
+    "typing.refused": (
+        "Windows 不让看按了哪些键，快捷码用不了",
+        "Windows does not let us see which keys are pressed, so codes cannot be typed",
     ),
     "typing.no_desktop": (
         "没有可用的桌面环境，快捷码用不了",

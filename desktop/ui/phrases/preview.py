@@ -50,6 +50,7 @@ class Preview(QTextEdit):
         self._thumbnails.made.connect(self._measure)
         self._shape: tuple[object, ...] = ()
         self._fields: list[Field] = []
+        self._spare: list[Field] = []
         self._holes: list[int] = []
         self._inlays: list[Inlay] = []
         self._places: list[int] = []
@@ -95,7 +96,7 @@ class Preview(QTextEdit):
         )
         for field in self._fields:
             field.hide()
-            field.deleteLater()
+        self._spare += self._fields
         self._shape = shape(parts)
         self._fields, self._holes, self._places = [], [], []
         self.document().clear()
@@ -112,8 +113,13 @@ class Preview(QTextEdit):
         self.rebuilt.emit()
 
     def _field(self, name: str) -> Field:
-        field = Field(self.viewport(), name, self._desk.hint)
-        field.edited.connect(partial(self.edited.emit, name))
+        field = self._spare.pop() if self._spare else self._new_field()
+        field.stand_for(name)
+        return field
+
+    def _new_field(self) -> Field:
+        field = Field(self.viewport(), self._desk.hint)
+        field.edited.connect(lambda text: self.edited.emit(field.name, text))
         field.entered.connect(self.entered)
         field.left.connect(self.left)
         field.resized.connect(self._measure)

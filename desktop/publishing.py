@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.services.packs import PackSource
 from desktop.services.ports import Clock
 from desktop.services.publish_desk import PublishDesk
-from desktop.services.repositories import Repositories
 from desktop.store.files import PackPlace
+
+if TYPE_CHECKING:
+    from desktop.services.repositories import Repositories
 
 
 def repositories(folder: Path, clock: Clock) -> Repositories:

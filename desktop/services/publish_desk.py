@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from desktop.core.packs.edition import Edition
 from desktop.core.problems import InputError
-from desktop.services.packs import PackSource, Place
-from desktop.services.repositories import UNWATCHED, Publishing, Repositories, Repository
-from desktop.services.repository import RemoteError, RepositoryStatus
-from desktop.services.words import Words
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # few agents ever publish: the window does not wait for it
+    from desktop.core.packs.edition import Edition
+    from desktop.services.packs import PackSource, Place
     from desktop.services.publishing import Ready, Refused
+    from desktop.services.repositories import Publishing, Repositories, Repository
+    from desktop.services.repository import RemoteError, RepositoryStatus
+    from desktop.services.words import Words
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class PublishDesk:
         """What would be published, or what is wrong with it; asks for no passphrase."""
 
         def look() -> Ready | Refused:
-            from desktop.services.publishing import prepare  # few agents ever do
+            from desktop.services.publishing import prepare
 
             publisher = self._repositories().open(repository, _Typed(""))
             return prepare(self._packs, self._place(folder), publisher)
@@ -94,7 +94,7 @@ class PublishDesk:
 
         def resign() -> bool:
             secrets = _Typed(passphrase)
-            return self._repositories().open(repository, secrets, (), UNWATCHED).resign()
+            return self._repositories().open(repository, secrets).resign()
 
         return _tried(resign)
 
@@ -113,6 +113,8 @@ class _Typed:
 
 
 def _tried(work: Callable[[], T]) -> T | Trouble:
+    from desktop.services.repository import RemoteError
+
     try:
         return work()
     except (InputError, RemoteError) as error:

@@ -108,12 +108,13 @@ class Delivery:
             self._settled = True
             self._pause(self._rule.before_ms, self._aim)
             return
-        elif self._press():
+        elif self._loan.settled() and self._press():
             self._read_awaited = True
             self._steps.later(READ_CAP_MS, self._unread)
             return
         if self._steps.since_mark_ms() > HELD_CAP_MS:
-            self._reports.stuck("keys_held" if self._loan.intact() else "clipboard_busy")
+            free = self._loan.intact() and self._loan.settled()
+            self._reports.stuck("keys_held" if free else "clipboard_busy")
         else:
             self._steps.later(POLL_MS, again)
 

@@ -85,7 +85,7 @@ class Scheduler(Protocol):
 class Clipboard(Protocol):
     """The system clipboard, with every format.
 
-    Every call but ``ours`` may raise PortError, e.g. while another program holds it.
+    Every call but ``ours`` and ``settled`` may raise PortError, as while another program holds it.
     """
 
     def snapshot(self) -> Snapshot:
@@ -110,6 +110,10 @@ class Clipboard(Protocol):
 
     def ours(self) -> bool:
         """Whether what is on it is still what we put there last."""
+        ...
+
+    def settled(self) -> bool:
+        """Whether the target could read now: nobody else does who looks at whatever is copied."""
         ...
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.packs import pack_source
-from desktop.platform.paths import Paths, resources_dir
+from desktop.platform.paths import Paths
 from desktop.platform.system import Backend
 from desktop.services.agent import AGENT_NAME
 from desktop.services.attachments import Attachments
@@ -123,7 +123,6 @@ def furnish(
             diagnose=lambda words: _diagnose(words, packs),
         ),
         jobs=ThreadJobs(app),
-        resources=resources_dir(),
         quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
 

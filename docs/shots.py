@@ -20,6 +20,7 @@ from desktop.store.attachments import OwnFolder  # noqa: E402
 from desktop.store.database import Database  # noqa: E402
 from desktop.store.personal import SqlitePersonalStore  # noqa: E402
 from tests.e2e.desktop.chatboxes import TkBox  # noqa: E402
+from tests.e2e.desktop.miaohui import listens  # noqa: E402
 from tests.e2e.desktop.session import Desktop, desktop, eventually  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
@@ -80,9 +81,10 @@ def take(shown: Desktop, shot: Shot, home: Path) -> None:
     database.close()
     program = shown.start([sys.executable, "-m", "desktop"], env={"MIAOHUI_HOME": str(home)})
     window = shown.await_window(f"^{TITLES[shot.language]}$")
+    eventually(lambda: listens(home), "the program hears its hotkeys")
     shot.act(shown)
     if shot.title:
-        window = shown.run("xdotool", "search", "--onlyvisible", "--name", shot.title).split()[-1]
+        window = shown.await_window(f"^{shot.title}$")
     shown.run("xdotool", "mousemove", "5", "5", "sleep", "1")  # the caret and the toast settle
     what = ("root", "-crop", shot.area, "+repage") if shot.area else (str(window),)
     shown.run("import", "-window", *what, str(IMAGES / f"{shot.name}.png"))

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import sys
 
 import pytest
 
 from tests.failed import FAILED
+
+
+def pytest_configure() -> None:
+    """Keeps windows of tests off the developer's screen, and needs none; those of others show."""
+    if sys.platform != "win32":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,6 @@ many passed and failed.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -31,11 +30,11 @@ class Count(NamedTuple):
     skipped: int
 
 
-def call(argv: list[str], **env: str) -> int:
-    return subprocess.run(argv, cwd=ROOT, env=os.environ | env, check=False).returncode
+def call(argv: list[str]) -> int:
+    return subprocess.run(argv, cwd=ROOT, check=False).returncode
 
 
-def suite(name: str, argv: list[str], *, again: bool = False, **env: str) -> Count:
+def suite(name: str, argv: list[str], *, again: bool = False) -> Count:
     """Runs one pytest; a crash without a failed test counts as one.
 
     ``again``: what failed runs once more, alone, before it counts: on a real desktop other programs
@@ -45,13 +44,13 @@ def suite(name: str, argv: list[str], *, again: bool = False, **env: str) -> Cou
     report = REPORTS / f"{name}.xml"
     report.unlink(missing_ok=True)
     begun = time.monotonic()
-    code = call([*argv, "--quiet", f"--junit-xml={report}"], **env)
+    code = call([*argv, "--quiet", f"--junit-xml={report}"])
     count = read(report) if report.exists() else Count(0, 0, 0)
     if code != 0 and not count.failed:
         count = count._replace(failed=1)
     if again and count.failed:
         print(f"== {name}: what failed, again", flush=True)
-        if call([*argv, "--quiet", "--last-failed"], **env) == 0:
+        if call([*argv, "--quiet", "--last-failed"]) == 0:
             count = count._replace(passed=count.passed + count.failed, failed=0)
     print(f"== {name}: {time.monotonic() - begun:.0f} s", flush=True)
     return count
@@ -95,7 +94,7 @@ def everywhere(unit_python: str, pytest: list[str]) -> tuple[Count, ...]:
     return (
         suite("unit", [*coverage, "run", "--source=desktop/core", "-m", "pytest", "tests/unit"]),
         core_branches(coverage),
-        suite("rooms", [*pytest, "tests", *apart], again=True, QT_QPA_PLATFORM="offscreen"),
+        suite("rooms", [*pytest, "tests", *apart], again=True),
         suite("e2e", [*pytest, "tests/e2e"], again=True),
         suite("packaging", [*pytest, "tests/packaging"]),
     )

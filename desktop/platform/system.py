@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from msgspec import Struct
 
-from desktop.core.docking.model import Rect, Screen
 from desktop.services.ports import (
     Action,
     Autostart,
@@ -17,40 +14,9 @@ from desktop.services.ports import (
     Keys,
     Scheduler,
     Typing,
+    WindowBehaviour,
     WindowWatch,
 )
-
-
-class Windows(Protocol):
-    """What the system does with windows of ours; ``window`` is a ``winId()``."""
-
-    def set_accepts_focus(self, window: int, accepts: bool) -> None:
-        """Lets clicks in the window take the keyboard focus, or leave it where it is."""
-        ...
-
-    def activate(self, window: int) -> None:
-        """Brings the window to the front with the keyboard focus."""
-        ...
-
-    def may_copy(self) -> bool:
-        """Whether the clipboard can be used now: some systems let only the window in front."""
-        ...
-
-    def rise(self, window: int) -> None:
-        """Brings the window above others without the keyboard focus."""
-        ...
-
-    def frame(self, window: int) -> Rect:
-        """What is seen of the window, title bar included, in physical pixels."""
-        ...
-
-    def place(self, window: int, frame: Rect) -> None:
-        """Moves and sizes it so that this is what is seen of it; it is not raised or activated."""
-        ...
-
-    def screens(self) -> tuple[Screen, ...]:
-        """The monitors, in physical pixels."""
-        ...
 
 
 class Backend(Struct, frozen=True):
@@ -80,6 +46,6 @@ class Backend(Struct, frozen=True):
     clipboard: Clipboard
     scheduler: Scheduler
     clock: Clock
-    windows: Windows
+    windows: WindowBehaviour
     autostart: Autostart
     close: Action

@@ -108,15 +108,30 @@ class Delivery:
             self._settled = True
             self._pause(self._rule.before_ms, self._aim)
             return
-        elif self._loan.settled() and self._press():
-            self._read_awaited = True
-            self._steps.later(READ_CAP_MS, self._unread)
+        elif self._loan.settled() and self._paste():
             return
         if self._steps.since_mark_ms() > HELD_CAP_MS:
             free = self._loan.intact() and self._loan.settled()
             self._reports.stuck("keys_held" if free else "clipboard_busy")
         else:
             self._steps.later(POLL_MS, again)
+
+    def _paste(self) -> bool:
+        """Presses the paste key, if no key is held, and awaits the reading.
+
+        It may come before the press is over: a program that hooks the keyboard holds up who sends
+        keys, and Windows lets us answer the reader meanwhile.
+        """
+        self._read_awaited = True
+        self._steps.later(READ_CAP_MS, self._unread)
+        pressed = False
+        try:
+            pressed = self._press()
+        finally:
+            self._read_awaited = pressed
+            if not pressed:
+                self._steps.stop()
+        return pressed
 
     def _press(self) -> bool:
         if not self._first or self.job.typed is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -69,7 +68,6 @@ class WindowServices(Struct, frozen=True):
         hotkeys: The keys that work in every program.
         machine: The program on this machine.
         jobs: Runs what takes long beside the window.
-        resources: Folder with ``icons``, ``styles`` and ``translations``.
         quit: Ends the program.
     """
 
@@ -91,5 +89,4 @@ class WindowServices(Struct, frozen=True):
     hotkeys: HotkeyService
     machine: Machine
     jobs: Jobs
-    resources: Path
     quit: Callable[[], None]

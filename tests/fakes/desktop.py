@@ -21,7 +21,8 @@ class FakeWindow:
     """Another program's window with a text box; does what a key asks for some time after it.
 
     One that reads the clipboard several times takes what it reads last: the first of the formats
-    that it takes. Its send key empties the box into ``sent``.
+    that it takes. Its send key empties the box into ``sent``. ``read_after_ms`` None: it does it
+    while the keys are still being sent, as when another program's hook holds up the sender.
     """
 
     takes: tuple[str, ...] = (TEXT, "image/png", "text/uri-list")
@@ -29,7 +30,7 @@ class FakeWindow:
     got: list[bytes] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     frozen: bool = False
-    read_after_ms: int = 5
+    read_after_ms: int | None = 5
     reads: int = 1
     read_again_after_ms: int = 0
     paste_key: Hotkey = PASTE_KEYS[0]
@@ -107,7 +108,7 @@ class FakeDesktop:
                 erased = stroke.text == BACKSPACE
                 window.text = window.text[:-1] if erased else window.text + stroke.text
 
-            self.time.call_later(window.read_after_ms, arrive)
+            self._soon(window, arrive)
 
     def thaw(self, number: int) -> None:
         """A frozen window works off what came in meanwhile."""
@@ -164,11 +165,17 @@ class FakeDesktop:
         keys, window.keys = window.keys, []
         for key in keys:
             if key == window.paste_key:
-                self.time.call_later(window.read_after_ms, lambda: take(window.reads))
+                self._soon(window, lambda: take(window.reads))
             elif key == window.send_key:
-                self.time.call_later(window.read_after_ms, send)
+                self._soon(window, send)
             elif key.key == "Backspace":
-                self.time.call_later(window.read_after_ms, erase)
+                self._soon(window, erase)
+
+    def _soon(self, window: FakeWindow, action: Action) -> None:
+        if window.read_after_ms is None:
+            action()
+        else:
+            self.time.call_later(window.read_after_ms, action)
 
 
 def formats_of(content: Content) -> dict[str, bytes]:

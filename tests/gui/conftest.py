@@ -256,7 +256,6 @@ class Agent:
                 diagnose=lambda _words: self.checks,
             ),
             jobs=self.jobs,
-            resources=RESOURCES,
             quit=self._quit,
         )
 

@@ -30,7 +30,7 @@ def test_the_modules_that_handle_strokes_are_these_and_no_others() -> None:
         "platform/windows/typing.py",
         "platform/x11/strokes.py",
         "platform/x11/typing.py",
-        "services/ports.py",
+        "services/ports/keyboard.py",
         "services/typed_codes.py",
     ]
 

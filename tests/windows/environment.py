@@ -34,7 +34,7 @@ PYTHON = (
 """Its source archive holds the embeddable CPython 3.11.9 of python.org."""
 OLDER = ("pyside6-essentials==6.4.3", "shiboken6==6.4.3")
 """The newest Qt that runs under Wine 8; all other packages are those of uv.lock."""
-TOOLS = ("pytest", "pytest-qt", "hypothesis", "pyinstaller")
+TOOLS = ("pytest", "pytest-qt", "hypothesis", "keyboard", "pyinstaller")
 STUB = """#include <windows.h>
 BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size)
@@ -61,7 +61,7 @@ SETTINGS = """REGEDIT4
 which one is active, and what a click does, is decided as on Windows, not by an X window manager."""
 SIGNS = Path("/usr/share/wine/fonts/marlett.ttf")
 """The signs on the buttons of title bars, which Debian's Wine does not find by itself."""
-NEEDED = "import apsw, cryptography.fernet, keyboard, msgspec, tuf.ngclient, PySide6.QtWidgets"
+NEEDED = "import apsw, cryptography.fernet, msgspec, tuf.ngclient, PySide6.QtWidgets"
 NO_MENUS_NO_BROWSER = "winemenubuilder.exe,mscoree,mshtml="
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,8 @@ PHRASE = "亲，您这单会员价 ¥486.60，邮费 ¥6.00，一共 492.60 元�
 KEYS = "123456789abcdefghijk"
 TEXT, BITMAP = "#13", "#8"
 CTRL, ALT, ONE = 0x11, 0x12, 0x31
+V = 0x2F
+"""Its scan code."""
 MARKS = {
     "ExcludeClipboardContentFromMonitorProcessing",
     "CanIncludeInClipboardHistory",
@@ -55,6 +58,14 @@ def notepad(open_notepad: Notepad, driver: Program) -> Notepad:
     open_notepad.activate()
     open_notepad.clear()
     return open_notepad
+
+
+@pytest.fixture
+def witness(windows: WindowsDesktop) -> Iterator[Program]:
+    program = Program(windows, windows.python("-m", "tests.windows.witness"))
+    program.wait(ready=True, within_s=60)
+    yield program
+    program.close()
 
 
 def press_and_hear(windows: WindowsDesktop, driver: Program, text: str) -> str:
@@ -257,3 +268,16 @@ def test_what_is_on_the_clipboard_outlives_the_program(
     driver.tell(do="quit")
     assert driver.process.wait(20) == 0
     assert windows.pasted(TEXT) == unicode_text(PHRASE.replace("\n", "\r\n"))
+
+
+def test_a_program_that_hooks_the_keyboard_disturbs_no_paste_and_sees_every_key_come_up(
+    windows: WindowsDesktop, driver: Program, notepad: Notepad, witness: Program
+) -> None:
+    assert driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE) is None
+    for times in (1, 2, 3):
+        assert press_and_hear(windows, driver, PHRASE) == "Inserted"
+        assert notepad.text() == PHRASE * times
+    seen = witness.wait_all(3 * (6 + 4), lambda said: "key" in said)  # the agent's keys and ours
+    ways = {way: Counter(e["key"] for e in seen if e["way"] == way) for way in ("down", "up")}
+    assert ways["down"] == ways["up"]
+    assert ways["down"][V] == 3

@@ -35,6 +35,16 @@ def test_busy_target_gets_the_phrase_and_not_the_old_clipboard(room: Room) -> No
     assert room.at_rest()
 
 
+def test_target_that_reads_before_the_keys_are_all_sent_has_read(room: Room) -> None:
+    chat = room.desktop.open(read_after_ms=None)
+    for text in ("亲，", "在的"):
+        room.insert(text, chat)
+        room.time.pass_ms(1000)
+    assert room.text() == "亲，在的"
+    assert room.outcomes == [Inserted()] * 2
+    assert room.at_rest()
+
+
 def test_twenty_phrases_50_ms_apart_arrive_whole_and_in_order(room: Room) -> None:
     chat = room.desktop.open(read_after_ms=60)
     for number in range(20):

@@ -43,7 +43,7 @@ class Soak:
         self._course = course
         self._say = say
         self._random = random.Random(course.seed)
-        self._stood = {box.title: "" for box in stage.boxes}
+        self._stood = ["" for _ in stage.boxes]
         self._at = 0
         self._copied = ""
         self._crashes = 0
@@ -120,11 +120,10 @@ class Soak:
         wait_until(all_told, 3.0)  # those that the box has read before are not spoken of
         self.tally.told.update(told)
         self.tally.died += max(0, len(asked) - len(told))
-        self._at = self._stage.boxes.index(box)
         self._stage.reopen(box)
-        self._stood[self._box.title] = ""
-        for other in self._stage.boxes:
-            self._see_nothing_new(other)
+        self._stood[self._at] = ""
+        for number in range(len(self._stage.boxes)):
+            self._see_nothing_new(number)
         if COPIED & set(told):
             self._copy()  # the agent goes on working
 
@@ -146,7 +145,7 @@ class Soak:
             asked: The texts.
             rival: What another program copied meanwhile; it may stand there if we are told.
         """
-        stood, told = self._stood[self._box.title], list[str]()
+        stood, told = self._stood[self._at], list[str]()
         wanted = stood + "".join(asked)
 
         def settled() -> bool:
@@ -163,15 +162,15 @@ class Soak:
         found = self._box.text()
         told += self._told()
         self._account(asked, found, told, rival)
-        self._stood[self._box.title] = found
+        self._stood[self._at] = found
         if len(found) > FULL:
             self._box.clear()
-            self._stood[self._box.title] = ""
+            self._stood[self._at] = ""
         if COPIED & set(told):
             self._copy()
 
     def _account(self, asked: list[str], found: str, told: list[str], rival: str) -> None:
-        tally, stood = self.tally, self._stood[self._box.title]
+        tally, stood = self.tally, self._stood[self._at]
         numbers, rest = parse(found.removeprefix(stood), self._texts)
         if told and rest == rival:
             tally.rivals += bool(rival)
@@ -195,12 +194,12 @@ class Soak:
     def _numbers(self, texts: list[str]) -> list[int]:
         return [self._texts.index(text) for text in texts]
 
-    def _see_nothing_new(self, box: Box) -> None:
-        found, stood = box.text(), self._stood[box.title]
+    def _see_nothing_new(self, number: int) -> None:
+        found, stood = self._stage.boxes[number].text(), self._stood[number]
         if found != stood:
             self.tally.mixed += 1
-            self.tally.note(f"in {box.title}, which nobody meant: {found.removeprefix(stood)!r}")
-            self._stood[box.title] = found
+            self.tally.note(f"chat {number}, which nobody meant: {found.removeprefix(stood)!r}")
+            self._stood[number] = found
 
     def _told(self) -> list[str]:
         return reasons(self._stage.toasts())

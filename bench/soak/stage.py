@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from desktop.services.words import Words
@@ -15,15 +17,11 @@ TOLD = (
 )
 """Why a phrase may not arrive; all but the last two leave it on the clipboard."""
 COPIED = frozenset(TOLD[:-2])
+_MIB = 1 << 20
 
 
 class Box(Protocol):
     """A chat box of another program."""
-
-    @property
-    def title(self) -> str:
-        """Finds its window."""
-        ...
 
     def text(self) -> str:
         """What stands in it."""
@@ -111,3 +109,9 @@ def wait_until(look: Callable[[], bool], within_s: float) -> bool:
             return False
         time.sleep(0.008)
     return True
+
+
+def resident_mb(pid: int) -> float:
+    """What a process holds in memory, shared libraries with it."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / _MIB

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from Xlib.protocol import event
 
 from bench.keys import Keys
 from bench.soak.phrases import keep_phrases
-from bench.soak.stage import Box, toasts_of
+from bench.soak.stage import Box, resident_mb, toasts_of
 from tests.e2e.desktop.chatboxes import ChatBox, ChromiumBox, TkBox
 from tests.e2e.desktop.miaohui import WINDOW, listens
 from tests.e2e.desktop.program import Program
@@ -24,7 +23,6 @@ ROOT = Path(__file__).resolve().parents[2]
 HOLD_S = 0.004
 _MODIFIERS = {0x01: "Shift", 0x04: "Ctrl", 0x08: "Alt", 0x40: "Super"}
 """Bits of X's modifier state that no lock sets."""
-_MIB = 1 << 20
 
 
 class XStage:
@@ -56,7 +54,7 @@ class XStage:
 
     def turn_to(self, box: Box) -> None:
         """The agent clicks into a chat box."""
-        self._x11.activate(box.title)
+        self._x11.activate(self._real(box).title)
 
     def slow(self, box: Box, seconds: float) -> None:
         """A chat box hears nothing for so long, from now on."""
@@ -83,7 +81,8 @@ class XStage:
         """Esc, back to the chat box, and the cross of our window."""
         if self._active() == self._window:
             self._keys.combo("esc", HOLD_S)
-        eventually(lambda: self._x11.active_title() == box.title, f"{box.title} in front")
+        title = self._real(box).title
+        eventually(lambda: self._x11.active_title() == title, f"{title} in front")
         root = self._display.screen().root
         close = event.ClientMessage(
             window=self._display.create_resource_object("window", self._window),
@@ -141,12 +140,6 @@ class XStage:
         window = self._display.create_resource_object("window", self._window)
         state = window.get_full_property(self._display.intern_atom("WM_STATE"), X.AnyPropertyType)
         return state is None or state.value[0] != Xutil.NormalState
-
-
-def resident_mb(pid: int) -> float:
-    """What a process holds in memory."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / _MIB
 
 
 @contextlib.contextmanager

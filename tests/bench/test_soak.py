@@ -19,9 +19,7 @@ TAKEN = Words("zh").text("insertion.clipboard_taken")
 
 
 class PaperBox:
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self.stands = ""
+    stands = ""
 
     def text(self) -> str:
         return self.stands
@@ -34,7 +32,7 @@ class PaperStage:
     """All goes well on it, unless a test takes a method away."""
 
     def __init__(self) -> None:
-        self.boxes: list[Box] = [PaperBox("A"), PaperBox("B")]
+        self.boxes: list[Box] = [PaperBox(), PaperBox()]
         self.front = self.boxes[0]
         self.said: list[str] = []
         self.copied = ""
@@ -59,7 +57,7 @@ class PaperStage:
 
     def reopen(self, box: Box) -> None:
         number = self.boxes.index(box)
-        self.front = self.boxes[number] = PaperBox(box.title)
+        self.front = self.boxes[number] = PaperBox()
 
     def show(self) -> None: ...
 

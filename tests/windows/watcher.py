@@ -59,6 +59,11 @@ def minimise(window: int) -> None:
     user.ShowWindow(window, 6)  # SW_MINIMIZE
 
 
+def minimised(window: int) -> bool:
+    """Whether it is in the task bar alone."""
+    return bool(user.IsIconic(window))
+
+
 def restore(window: int) -> None:
     """Brings it back from the task bar, in front."""
     user.ShowWindow(window, 9)  # SW_RESTORE
@@ -205,6 +210,11 @@ def press(keys: list[int]) -> None:
     for flags, chord in ((0, keys), (2, reversed(keys))):  # KEYEVENTF_KEYUP
         for key in chord:
             user.keybd_event(key, 0, flags, None)
+
+
+def held() -> list[int]:
+    """The keys that are down, by their Windows numbers; mouse buttons are not among them."""
+    return [key for key in range(7, 255) if user.GetAsyncKeyState(key) & 0x8000]
 
 
 def freeze(window: int) -> None:

@@ -34,7 +34,7 @@ class WindowsStage:
         self._opened = [Notepad(windows) for _ in range(boxes)]
         windows.ask(do="read_along")
         windows.eventually(self._comes, "the program hears its hotkeys", 60)
-        self.hide(self._opened[-1])
+        windows.eventually(self._goes, "Notepad in front again")
 
     @property
     def boxes(self) -> Sequence[Box]:
@@ -110,6 +110,10 @@ class WindowsStage:
     def _comes(self) -> bool:
         self.press("ctrl+alt+space")
         return self._in_front()
+
+    def _goes(self) -> bool:
+        self._keys.combo("esc", HOLD_S)
+        return not self._in_front()
 
     def _in_front(self) -> bool:
         return bool(self._windows.ask(do="foreground") == self._window)

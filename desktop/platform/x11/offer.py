@@ -46,6 +46,19 @@ class Atoms(NamedTuple):
         return cls(number("TARGETS"), number("CHROME_SELECTION"), texts, *map(number, names))
 
 
+class Readers:
+    """What was learnt about programs, by ``XConnection.program``.
+
+    Attributes:
+        along: Those that read whatever is copied.
+        themselves: Those that read what they paste, and have no helper that does.
+    """
+
+    def __init__(self) -> None:
+        self.along: set[int] = set()
+        self.themselves: set[int] = set()
+
+
 class XOffer:
     """A content that one window is to read; programs are told apart by their X connection.
 
@@ -62,15 +75,15 @@ class XOffer:
         scheduler: Scheduler,
         target: Target,
         on_read: Callable[[bool], None],
-        along: set[int],
+        readers: Readers,
     ) -> None:
-        """``along`` holds the programs that read whatever is copied; new ones are added."""
+        """``readers`` is added to."""
         self._connection = connection
         self._atoms = atoms
         self._scheduler = scheduler
         self._target = target
         self._on_read = on_read
-        self._along = along
+        self._readers = readers
         self._last: Request | None = None
         self._looks = self._texts_read = 0
         self._key_sent = self._pasted = False
@@ -93,9 +106,12 @@ class XOffer:
         reading = self._last
         if reading is None:
             return
+        program = self._connection.program(reading.requestor)
         if not self._by_target(reading):
-            self._read_by_other(self._connection.program(reading.requestor))
-        elif reading.place != self._atoms.chromium or reading.target not in self._atoms.texts:
+            self._read_by_other(program)
+            return
+        self._readers.themselves.add(program)
+        if reading.place != self._atoms.chromium or reading.target not in self._atoms.texts:
             self._on_read(_BY_TARGET)
         else:
             self._texts_read += 1
@@ -114,8 +130,10 @@ class XOffer:
     def _read_by_other(self, program: int) -> None:
         """A history, or the helper of a program that does not read itself."""
         if not self._key_sent:
-            self._along.add(program)
-        if not self._key_sent or program not in self._along:
+            self._readers.along.add(program)
+        target = self._connection.program(self._target.window)
+        helped = program not in self._readers.along and target not in self._readers.themselves
+        if not self._key_sent or helped:
             self._on_read(_BY_ANOTHER)
 
     def _done(self) -> None:

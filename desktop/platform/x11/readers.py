@@ -11,7 +11,7 @@ from PySide6.QtGui import QWindow
 
 from desktop.platform.clipboard import MAX_BYTES
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.offer import Atoms, Request, XOffer
+from desktop.platform.x11.offer import Atoms, Readers, Request, XOffer
 from desktop.platform.x11.selection import XSelection
 from desktop.services.ports import Scheduler, Snapshot, Target
 
@@ -47,7 +47,7 @@ class XClipboard:
         self._selection = XSelection(connection)
         self._requests = _Requests(self._asked)
         self._offer: XOffer | None = None
-        self._along: set[int] = set()
+        self._known = Readers()
         with connection.talking() as display:
             self._atoms = Atoms.of(display)
         window = QWindow()
@@ -73,7 +73,7 @@ class XClipboard:
         elif application := QCoreApplication.instance():
             application.installNativeEventFilter(self._requests)
         where = (self._connection, self._atoms, self._scheduler)
-        self._offer = XOffer(*where, target, on_read, self._along)
+        self._offer = XOffer(*where, target, on_read, self._known)
 
     def watch_no_more(self) -> None:
         """Looks at the requests only while a phrase is on offer: every event passes by here."""

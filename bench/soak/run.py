@@ -98,7 +98,11 @@ class Soak:
         self._stage.show()
         if self._random.random() < 0.2:
             self._deliver(self._ask(1))
-        self._stage.hide(self._box)
+        try:
+            self._stage.hide(self._box)
+        except AssertionError as error:
+            self.tally.note(str(error))
+            self._stage.turn_to(self._box)
 
     def _switch(self) -> None:
         self._check_clipboard()

@@ -45,6 +45,8 @@ def _open_window(words: Words, place: Path | None) -> int:
         print(words.text(f"cli.{obstacle}"), file=sys.stderr)  # noqa: T201 - there is no window
         return 1
     gc.disable()  # nothing made before the window stands is garbage
+    # digests by Python's own code: OpenSSL's would take 3 MB
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]
     from desktop.platform.qt import load_qt
 
     load_qt()

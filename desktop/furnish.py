@@ -12,8 +12,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.packs.model import Pack
+from desktop.core.phrases.search import Index
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
 from desktop.packs import pack_source
+from desktop.platform.memory import give_back_freed
 from desktop.platform.paths import Paths
 from desktop.platform.system import Backend
 from desktop.services.agent import AGENT_NAME
@@ -147,9 +149,14 @@ def furnish(
         window.tell_no_typing(reason)
     window.dock()
     later = backend.scheduler.call_later
-    later(_WARM_MS, opened.index.warm)
+    later(_WARM_MS, partial(_warm, opened.index))
     later(_TIDY_MS, lambda: window.keep(database.back_up_if_due))
     later(_TIDY_MS, partial(_sweep, attachments, store, backend.clock))
+
+
+def _warm(index: Index) -> None:
+    index.warm()
+    give_back_freed()
 
 
 def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:

@@ -221,4 +221,4 @@ def write_whole(path: Path, *pieces: bytes) -> None:
 
 
 def _digest(data: bytes | memoryview) -> bytes:
-    return hashlib.sha256(data).digest()
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).digest()

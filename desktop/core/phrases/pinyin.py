@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 
 _LONGEST = 6
-_MOST_WAYS = 4
+MOST_SPLITS = 4
 _RARE = 0.02
 _VOWELS = frozenset("aeiouv")
 
@@ -60,7 +60,7 @@ class Readings(Struct, frozen=True, dict=True):
                     ways[at].append((piece,))
                 elif end < len(letters) and piece in syllables:
                     ways[at] += ((piece, *rest) for rest in ways[end])
-            ways[at] = sorted(ways[at], key=len)[:_MOST_WAYS]
+            ways[at] = sorted(ways[at], key=len)[:MOST_SPLITS]
         return ways[0] if ways else []
 
     @cached_property

@@ -8,27 +8,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from desktop.core.phrases.haystack import Found, Haystack, fold
+from desktop.core.phrases.haystack import fold
 from desktop.core.phrases.model import Phrase, Usage
 from desktop.core.phrases.pinyin import Readings
-from desktop.core.phrases.typos import near
+from desktop.core.phrases.ways import Fields, Span, Way, all_told, is_spelled, typo_ways, ways
 
 _HALF_LIFE_S = 14 * 24 * 3600
 _MOST_BOOST = 9.0
 _MOST_QUERY = 64
-_FEWEST_FOR_TYPO = 4
-_FEWEST_IN_TEXT = 2
 _MOST_CANDIDATES = 2_000
-_MOST_SPELLINGS = 8
-_LETTERS = re.compile("[a-z]+")
-Span = tuple[int, int]
 
 
 class Hit(Struct, frozen=True):
@@ -47,32 +40,6 @@ class Hit(Struct, frozen=True):
     in_text: tuple[Span, ...]
 
 
-class _Way(Struct, frozen=True):
-    """One way for a word to match: what to look for in which field, and what it is worth."""
-
-    score: int
-    field: str
-    hay: Haystack
-    needle: str | re.Pattern[str]
-
-    def found(self) -> Iterator[Found]:
-        if isinstance(self.needle, str):
-            return self.hay.holding(self.needle)
-        return self.hay.matching(self.needle)
-
-    def span(self, number: int) -> Span | None:
-        """Where it matches in one value; None if it does not."""
-        value = self.hay.value(number)
-        if not isinstance(self.needle, str):
-            match = self.needle.search(value)
-            return match.span() if match else None
-        if self.needle[0] == "\n":
-            begins = f"\n{value}\n".startswith(self.needle)
-            return (0, len(self.needle.strip("\n"))) if begins else None
-        at = value.find(self.needle)
-        return (at, at + len(self.needle)) if at >= 0 else None
-
-
 class _Kept(msgspec.Struct):
     """What an index keeps so that it need not be made again."""
 
@@ -87,25 +54,8 @@ class Index:
         self._phrases = phrases
         self.readings = readings
         self._numbers = {phrase.id: number for number, phrase in enumerate(phrases)}
-        self._initials: dict[str, tuple[Haystack, ...]] = {}
-
-    # Made by the first search or by ``warm``: the window must stand before that.
-
-    @cached_property
-    def _code(self) -> Haystack:
-        return Haystack(phrase.code for phrase in self._phrases)
-
-    @cached_property
-    def _title(self) -> Haystack:
-        return Haystack(phrase.title for phrase in self._phrases)
-
-    @cached_property
-    def _tags(self) -> Haystack:
-        return Haystack(" ".join(phrase.tags) for phrase in self._phrases)
-
-    @cached_property
-    def _text(self) -> Haystack:
-        return Haystack(phrase.text for phrase in self._phrases)
+        self._fields = Fields(phrases, readings)
+        self._barren = ""  # what was looked for last and is in no phrase
 
     @classmethod
     def build(cls, phrases: Sequence[Phrase], like: Index | None = None) -> Index:
@@ -139,17 +89,16 @@ class Index:
             limit: How many at most.
             now_s: The moment, UTC seconds since 1970.
         """
-        words = sorted(fold(query[:_MOST_QUERY]).split(), key=self._commonness)
+        words = fold(query[:_MOST_QUERY]).split()
         if not words or not self._phrases:
             return ()
+        if len(words) > 1:
+            words.sort(key=self._fields.commonness)
         used = [self._numbers[i] for i in usage if i in self._numbers]
         most = limit if len(words) == 1 else max(limit, _MOST_CANDIDATES)
-        ways = [list(self._ways(word)) for word in words]
-        found = self._look(ways[0], used, most)
-        if not found:
-            ways[0] = self._typo_ways(words[0])
-            found = self._look(ways[0], used, most)
-        for others in ways[1:]:
+        found = self._look_for(words[0], used, most)
+        for word in words[1:]:
+            others = list(ways(word, self._fields, self.readings))
             found = {
                 number: (score + best.score, [*how, best])
                 for number, (score, how) in found.items()
@@ -166,24 +115,31 @@ class Index:
 
     def warm(self) -> None:
         """Makes what the first search would have to make."""
-        if not self._phrases:
-            return
-        _ = self._code
-        for field in ("title", "tags", "text"):
-            self._initials_of(field)
+        if self._phrases:
+            self._fields.warm()
 
-    def _commonness(self, word: str) -> int:
-        """Roughly how many matches a word has: the rarest of several is looked for first."""
-        lines = [self._title.line, self._tags.line, self._text.line]
-        if _LETTERS.fullmatch(word):
-            lines += [self._initials_of(field)[0].line for field in ("title", "text")]
-        return sum(line.count(word) for line in lines)
+    def _look_for(self, word: str, used: list[int], most: int) -> dict[int, tuple[int, list[Way]]]:
+        """What matches a word; if nothing does, what would but for a slip of the finger."""
+        if not self._hopeless(word):
+            found = self._look(ways(word, self._fields, self.readings), used, most)
+            if found:
+                return found
+            if all_told(word, self.readings):
+                self._barren = word
+        return self._look(typo_ways(word, self._fields, self.readings), used, most)
+
+    def _hopeless(self, word: str) -> bool:
+        """Whether its beginning, typed before, was in no phrase; letters stay letters."""
+        barren = self._barren
+        if not barren or not word.startswith(barren):
+            return False
+        return is_spelled(word) == is_spelled(barren)
 
     def _look(
-        self, ways: list[_Way], used: list[int], most: int
-    ) -> dict[int, tuple[int, list[_Way]]]:
+        self, ways: Iterable[Way], used: list[int], most: int
+    ) -> dict[int, tuple[int, list[Way]]]:
         """Numbers of phrases with their score: the first in the pack, and all those in use."""
-        found: dict[int, tuple[int, list[_Way]]] = {}
+        found: dict[int, tuple[int, list[Way]]] = {}
         for way in ways:
             for number, _ in way.found():
                 if len(found) >= most:
@@ -196,64 +152,6 @@ class Index:
                 break
         return found
 
-    def _ways(self, word: str) -> Iterator[_Way]:
-        yield _Way(100, "code", self._code, f"\n{word}\n")
-        yield _Way(90, "code", self._code, f"\n{word}")
-        yield _Way(85, "title", self._title, f"\n{word}")
-        yield _Way(80, "title", self._title, word)
-        letters = _LETTERS.fullmatch(word) is not None
-        if not letters:
-            yield _Way(75, "title", self._title, _joined(map(re.escape, word)))
-        yield _Way(70, "tags", self._tags, word)
-        if letters:
-            yield from self._spelled(word, "title", 60)
-            yield from self._spelled(word, "tags", 50)
-        yield _Way(40, "text", self._text, word)
-        if letters and len(word) >= _FEWEST_IN_TEXT:
-            yield from self._spelled(word, "text", 30)
-
-    def _spelled(self, letters: str, field: str, score: int) -> Iterator[_Way]:
-        """A field's characters, read aloud: by initials, then by whole syllables."""
-        for hay in self._initials_of(field):
-            yield _Way(score, field, hay, letters)
-        hay = self._field(field)
-        for syllables in self.readings.split(letters):
-            if len(syllables) < len(letters):  # else it is the initials once more
-                yield _Way(score, field, hay, self._pattern(syllables))
-
-    def _typo_ways(self, word: str) -> list[_Way]:
-        """The titles that would match but for one letter."""
-        if len(word) < _FEWEST_FOR_TYPO or not _LETTERS.fullmatch(word):
-            return []
-        spelled = (
-            syllables
-            for spelling in near(word)
-            for syllables in self.readings.split(spelling)[:1]
-            if 1 < len(syllables) <= len(word) // 2
-        )
-        return [
-            _Way(20, "title", self._title, self._pattern(syllables))
-            for syllables in islice(spelled, _MOST_SPELLINGS)
-        ]
-
-    def _pattern(self, syllables: tuple[str, ...]) -> re.Pattern[str]:
-        last = len(syllables) - 1
-        sets = [self.readings.read_as(s, whole=n < last) for n, s in enumerate(syllables)]
-        return _joined(f"[{re.escape(''.join(sorted(chars)))}]" for chars in sets)
-
-    def _initials_of(self, field: str) -> tuple[Haystack, ...]:
-        """A field with each character as its initial, in the main and the other reading."""
-        if field not in self._initials:
-            main, other = self.readings.by_char()
-            hay = self._field(field)
-            first = hay.spelled({char: s[0] for char, s in main.items()})
-            second = hay.spelled({char: s[0] for char, s in {**main, **other}.items()})
-            self._initials[field] = (first,) if first.line == second.line else (first, second)
-        return self._initials[field]
-
-    def _field(self, name: str) -> Haystack:
-        return {"title": self._title, "tags": self._tags, "text": self._text}[name]
-
     def _boost(self, number: int, usage: Mapping[str, Usage], now_s: float) -> float:
         known = usage.get(self._phrases[number].id)
         if known is None:
@@ -261,13 +159,13 @@ class Index:
         age_s = max(0.0, now_s - known.last_used_s)
         return float(min(_MOST_BOOST, math.log2(1 + known.count) * 0.5 ** (age_s / _HALF_LIFE_S)))
 
-    def _hit(self, number: int, score: float, words: list[str], how: list[_Way]) -> Hit:
+    def _hit(self, number: int, score: float, words: list[str], how: list[Way]) -> Hit:
         spans: dict[str, set[Span]] = {"title": set(), "text": set()}
         for way in how:
             if way.field in spans and (span := way.span(number)):
                 spans[way.field].add(span)
         for name, found in spans.items():
-            value = self._field(name).value(number)
+            value = self._fields.named(name).value(number)
             found.update(
                 (at.start(), at.end())
                 for word in words
@@ -277,12 +175,7 @@ class Index:
         return Hit(self._phrases[number], round(score, 3), in_title, in_text)
 
 
-def _joined(pieces: Iterable[str]) -> re.Pattern[str]:
-    """The pieces one after the other; a title's dot between them need not be typed."""
-    return re.compile("·?".join(pieces))
-
-
-def _first_way(ways: list[_Way], number: int) -> _Way | None:
+def _first_way(ways: list[Way], number: int) -> Way | None:
     return next((way for way in ways if way.span(number)), None)
 
 

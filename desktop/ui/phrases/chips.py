@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.theme import SIDE_PX, bold_font
+from desktop.ui.theme import SIDE_PX, strong_font
 
 _GAP_PX, _PAD_PX, _ROWS, _HEIGHT_PX = 3, 7, 3, 26
 
@@ -97,7 +97,7 @@ class Chips(QScrollArea):
 
     def _flow(self) -> None:
         room_px, left, top = self.width() - 2 * (SIDE_PX - _PAD_PX), 0, 0
-        metrics = QFontMetrics(bold_font())  # the open chip is bold; none may move for that
+        metrics = QFontMetrics(strong_font())  # the open chip may be bolder; none may move for that
         for button in self.buttons():
             width = min(metrics.horizontalAdvance(button.text()) + 2 * _PAD_PX, room_px)
             if left and left + width > room_px:

@@ -19,8 +19,8 @@ from desktop.ui.theme import (
     SMALL_PX,
     Theme,
     base_font,
-    bold_font,
     colour,
+    strong_font,
 )
 
 _GUTTER_PX, _ICON_PX, _PAD_PX = 18, 14, 5
@@ -34,7 +34,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
-        self._font, self._bold, self._small = base_font(), bold_font(), base_font()
+        self._font, self._strong, self._small = base_font(), strong_font(), base_font()
         self._small.setPixelSize(SMALL_PX)
         self._take_colours()
         theme.changed.connect(self._take_colours)
@@ -57,7 +57,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _take_colours(self) -> None:
         self._title = self._ink(self._font, "text")
-        self._heading = self._ink(self._bold, "dim")
+        self._heading = self._ink(self._strong, "dim")
         self._quiet = self._ink(self._small, "dim")
 
     def _ink(self, font: QFont, token: str) -> Ink:

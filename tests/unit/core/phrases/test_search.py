@@ -159,3 +159,14 @@ def test_any_query_is_answered_and_every_stretch_lies_inside(query: str) -> None
     for hit in hits:
         for spans, text in ((hit.in_title, hit.phrase.title), (hit.in_text, hit.phrase.text)):
             assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@given(st.text("aehinoxg·西安先生n", min_size=1, max_size=6))
+@settings(max_examples=300)
+def test_what_is_typed_letter_by_letter_is_found_as_if_it_was_typed_at_once(query: str) -> None:
+    phrases = (*SMALL, Phrase("f", "s", "阿·哈", "", "q1"), Phrase("g", "s", "n·h你", "好", "q2"))
+    typed_on = Index.build(phrases, like=small())
+    for end in range(1, len(query) + 1):
+        afresh = Index.build(phrases, like=small())
+        one, other = (index.search(query[:end], {}, 10, 0.0) for index in (typed_on, afresh))
+        assert one == other

@@ -17,6 +17,7 @@ FULL = 4_000
 """A chat box with more characters than this is sent, that is, emptied."""
 LOOK_EVERY = 1_000
 """Memory is looked at after so many phrases."""
+GONE = "target_gone"
 Hotkey = tuple[str, str]
 """Keys, and the text they must bring."""
 
@@ -46,7 +47,7 @@ class Soak:
         self._stood = ["" for _ in stage.boxes]
         self._at = 0
         self._copied = ""
-        self._crashes = 0
+        self._crashes = self._unheard = 0
 
     def run(self) -> Tally:
         """All steps of the course."""
@@ -123,7 +124,8 @@ class Soak:
 
         wait_until(all_told, 3.0)  # those that the box has read before are not spoken of
         self.tally.told.update(told)
-        self.tally.died += max(0, len(asked) - len(told))
+        self._unheard = max(0, len(asked) - len(told))
+        self.tally.died += self._unheard
         self._stage.reopen(box)
         self._stood[self._at] = ""
         for number in range(len(self._stage.boxes)):
@@ -206,7 +208,14 @@ class Soak:
             self._stood[number] = found
 
     def _told(self) -> list[str]:
-        return reasons(self._stage.toasts())
+        """What was said; of phrases to a chat that was killed it may be said some seconds later."""
+        told = reasons(self._stage.toasts())
+        while self._unheard and GONE in told:
+            told.remove(GONE)
+            self._unheard -= 1
+            self.tally.died -= 1
+            self.tally.told[GONE] += 1
+        return told
 
     def _copy(self) -> None:
         self._copied = f"单号 SF{self._random.randrange(10**12):012}"

@@ -12,7 +12,7 @@ from bench.soak.run import Soak
 from tests.windows.desktop import WindowsDesktop
 from tests.windows.soak_stage import WindowsStage
 
-SHORT = Course(insertions=150, shows=10, switches=4, grabs=15, crashes=2, slow=0)
+SHORT = Course(insertions=120, shows=8, switches=4, grabs=10, crashes=2, slow=0)
 
 
 @pytest.mark.usefixtures("shot")

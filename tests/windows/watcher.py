@@ -39,6 +39,15 @@ let_go = threading.Event()
 tell_no_longer: list[Callable[[], object]] = []
 
 
+class _GuiThread(ctypes.Structure):
+    _fields_ = (
+        *((name, w.DWORD) for name in ("cbSize", "flags")),
+        *((name, w.HWND) for name in ("hwndActive", "hwndFocus", "hwndCapture", "hwndMenuOwner")),
+        *((name, w.HWND) for name in ("hwndMoveSize", "hwndCaret")),
+        ("rcCaret", w.RECT),
+    )
+
+
 def find_all(title: str) -> list[int]:
     """Every such window, from the front to the back."""
     return [window for window in _shown() if title in _title(window)]
@@ -47,6 +56,13 @@ def find_all(title: str) -> list[int]:
 def foreground() -> int:
     """The window that has the keyboard; 0 for none."""
     return user.GetForegroundWindow() or 0
+
+
+def focused() -> int:
+    """The window that keys go to: the one in front may not have taken them up yet; 0 for none."""
+    found = _GuiThread(cbSize=ctypes.sizeof(_GuiThread))
+    user.GetGUIThreadInfo(0, ctypes.byref(found))
+    return found.hwndFocus or 0
 
 
 def activate(window: int) -> None:

@@ -17,7 +17,7 @@ from desktop.remote.publisher.key_folder import KeyFolder
 from desktop.remote.publisher.keys import KeyRings, Keys, new_key
 from desktop.remote.publisher.system_keys import SystemKeys
 from desktop.services.repository import RemoteError
-from tests.remote.team import MemoryKeys
+from tests.remote.team import MemoryKeys, OnePassphrase
 
 PASSPHRASE = "correct horse battery"
 QUICK = 2
@@ -57,7 +57,7 @@ def system() -> Iterator[MemoryKeyring]:
 
 
 def folder(path: Path) -> KeyFolder:
-    return KeyFolder(path, lambda _: PASSPHRASE, cost=QUICK)
+    return KeyFolder(path, OnePassphrase(PASSPHRASE), cost=QUICK)
 
 
 KINDS: dict[str, Callable[[Path], Keys]] = {
@@ -141,18 +141,18 @@ def test_a_stolen_key_file_is_of_no_use_without_the_passphrase(tmp_path: Path) -
     for guess in (None, b"", PASSPHRASE.encode()):  # the passphrase goes through scrypt first
         with pytest.raises((ValueError, TypeError)):
             load_pem_private_key(pem, guess)
-    guessing = KeyFolder(tmp_path, lambda _: "another passphrase")
+    guessing = KeyFolder(tmp_path, OnePassphrase("another passphrase"))
     with pytest.raises(RemoteError, match="wrong_passphrase"):
         guessing.signer(signer.public_key)
 
 
 def test_guessing_a_passphrase_costs_what_it_should(tmp_path: Path) -> None:
-    KeyFolder(tmp_path, lambda _: PASSPHRASE).keep("root", new_key("阿婷"))
+    KeyFolder(tmp_path, OnePassphrase(PASSPHRASE)).keep("root", new_key("阿婷"))
     assert next(tmp_path.iterdir()).read_bytes().startswith(b"miaohui-key scrypt 65536 ")
 
 
 def test_a_short_passphrase_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    keys = KeyFolder(tmp_path / "keys", lambda _: "12345678901")
+    keys = KeyFolder(tmp_path / "keys", OnePassphrase("12345678901"))
     with pytest.raises(InputError) as told:
         keys.keep("root", new_key("阿婷"))
     assert told.value.problems[0].code == "passphrase_short"

@@ -11,8 +11,8 @@ from desktop.core.problems import InputError, Problem
 from desktop.packs import pack_source
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import default_pack_dir, personal_paths
+from desktop.publishing import repositories
 from desktop.services.doctor import Check
-from desktop.services.repositories import Repositories
 from desktop.services.words import Words
 from desktop.store.files import PackPlace, write_whole
 
@@ -36,18 +36,11 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
         clock=SystemClock(),
         agent=_agent,
         copy=_copy,
-        repositories=_repositories,
+        repositories=lambda: repositories(personal_paths().publishing, SystemClock()),
         diagnose=diagnose,
         open_window=open_window,
     )
     return run_cli(rooms, args)
-
-
-def _repositories() -> Repositories:
-    """Loads signatures and keys: no other command waits for them."""
-    from desktop.remote.publisher.machine import PublishingMachine
-
-    return PublishingMachine(personal_paths().publishing, SystemClock().now)
 
 
 def _version() -> str:

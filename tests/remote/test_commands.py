@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from desktop.services.packs import PackSource
+from tests.packs import NoCache
 from tests.remote.commands import PASSPHRASE, Supervisor, write_pack
 
 HOLDERS = ("--holder", "阿婷", "--holder", "小林", "--holder", "老王")
@@ -49,13 +50,6 @@ def text_of(agent: Any) -> str:
     class Here:
         def read(self) -> Held:
             return Held()
-
-    class NoCache:
-        def get(self, key: str) -> None:
-            return None
-
-        def put(self, key: str, data: bytes) -> None:
-            pass
 
     pack = PackSource(NoCache(), lambda: ()).pack(Here())
     return str(next(iter(pack.library.phrases())).text)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.output import json_option, problem_json, say, say_json, say_problems
+from desktop.cli.output import json_option, problem_json, say, say_json
 from desktop.cli.repo.asking import agree, need_somebody
 from desktop.cli.repo.opening import key_options, opened, repo_option
 from desktop.cli.rooms import Rooms
 from desktop.core.packs.edition import Edition
 from desktop.services.comparing import DiffText
+from desktop.services.previewing import preview
 from desktop.services.publishing import Ready, Refused, prepare, publish
 from desktop.services.repositories import Publishing
 from desktop.services.words import Words
@@ -53,7 +54,8 @@ def _register_publish(group: click.Group, rooms: Rooms) -> None:
                 problems = [problem_json(problem, words) for problem in ready.problems]
                 say_json({"outcome": "refused", "problems": problems})
             else:
-                say_problems(ready.problems, words)
+                for line in preview(ready, words):
+                    say(line)
                 say(words.text("repo.refused"))
             return 1
         told = ready.note if note is None else note
@@ -125,20 +127,8 @@ def _register_rollback(group: click.Group, rooms: Rooms) -> None:
 
 
 def _preview(ready: Ready, note: str, words: Words) -> None:
-    say_problems(ready.made.warnings, words)
-    before, after = ready.steps
-    pack, size = ready.made.pack, f"{len(ready.made.data) / 1000:,.1f}"
-    if ready.diff:
-        summary = "" if ready.diff.empty else f": {ready.diff.summary}"
-        say(f"{pack.id}  v{before} → v{after}{summary}  ({size} kB)")
-        lines = DiffText(words).lines(ready.diff)
-        for line in lines if ready.diff.empty else list(lines)[1:]:
-            say(line)
-    elif before:
-        say(words.text("repo.no_compare", pack=pack.id, before=before, after=after))
-    else:
-        count = sum(1 for _ in pack.library.phrases())
-        say(words.text("repo.first", pack=pack.id, count=count, size=size))
+    for line in preview(ready, words):
+        say(line)
     if note:
         say(words.text("repo.note", note=note))
 

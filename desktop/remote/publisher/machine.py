@@ -21,6 +21,7 @@ from desktop.remote.publisher.folder import FolderDestination
 from desktop.remote.publisher.home import Home
 from desktop.remote.publisher.key_folder import KeyFolder
 from desktop.remote.publisher.keys import KeyRings, Keys, RootApart
+from desktop.remote.publisher.known import FILE, known_below, read_known
 from desktop.remote.publisher.publisher import Publisher
 from desktop.remote.publisher.roots import Draft
 from desktop.remote.publisher.s3 import S3Destination, bucket_at
@@ -40,8 +41,7 @@ class PublishingMachine:
 
     def known(self) -> tuple[Repository, ...]:
         """Those that were set up or attached here, by name."""
-        found = sorted(self._folder.glob("*/repository.json"))
-        return tuple(_read(path) for path in found)
+        return known_below(self._folder)
 
     def keys_of(self, name: str) -> str:
         """The folder that a repository's key files go to if no other is named."""
@@ -64,7 +64,7 @@ class PublishingMachine:
     def attach(self, repository: Repository, root_sha256: str) -> None:
         """Publishes to a repository that was set up elsewhere, once it is seen to be the one."""
         home = self._home(repository)
-        if (self._folder / repository.name / "repository.json").exists():
+        if (self._folder / repository.name / FILE).exists():
             raise RemoteError("name_taken", name=repository.name)
         with self._written(repository):
             home.begin(root_sha256)
@@ -106,9 +106,9 @@ class PublishingMachine:
 
         It is written first: a program killed in the middle can be started again.
         """
-        path = self._folder / repository.name / "repository.json"
+        path = self._folder / repository.name / FILE
         known = path.exists()
-        if known and _read(path).place != repository.place:
+        if known and read_known(path).place != repository.place:
             raise RemoteError("name_taken", name=repository.name)
         try:
             write_whole(path, msgspec.json.encode(repository))
@@ -131,15 +131,6 @@ class _NoSecrets:
 
     def new(self, holder: str) -> str:
         raise NotImplementedError(holder)
-
-
-def _read(path: Path) -> Repository:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Repository)
-    except OSError as error:
-        raise disk_error(error) from error
-    except msgspec.DecodeError:
-        raise RemoteError("damaged_here", path=str(path)) from None
 
 
 def _keys(repository: Repository, secrets: Secrets) -> Keys:

@@ -23,6 +23,7 @@ from bench.soak.x11 import stage
 HELP = {
     "insertions": "phrases asked for by hotkey",
     "shows": "our window comes, and goes again",
+    "in_search": "times of a hundred that a phrase is asked for while it has the keyboard",
     "switches": "turns to another chat box",
     "grabs": "copies by another program while a phrase is on its way",
     "crashes": "chat boxes killed",

@@ -18,6 +18,7 @@ class Course:
     Attributes:
         insertions: Phrases asked for by hotkey, all in all.
         shows: Our window comes with the keyboard, and goes again.
+        in_search: How many of a hundred times a phrase is asked for while it has the keyboard.
         switches: The agent turns to another chat box.
         grabs: Another program copies something while a phrase is on its way.
         crashes: A chat box is killed, every other time with phrases on their way to it.
@@ -27,6 +28,7 @@ class Course:
 
     insertions: int = 20_000
     shows: int = 2_000
+    in_search: int = 20
     switches: int = 200
     grabs: int = 400
     crashes: int = 40

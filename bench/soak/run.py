@@ -97,7 +97,7 @@ class Soak:
     def _show(self) -> None:
         """Our window comes; some of the times a phrase is asked for while it has the keyboard."""
         self._stage.show()
-        if self._random.random() < 0.2:
+        if self._random.randrange(100) < self._course.in_search:
             self._deliver(self._ask(1))
         try:
             self._stage.hide(self._box)

@@ -12,7 +12,9 @@ from bench.soak.run import Soak
 from tests.windows.desktop import WindowsDesktop
 from tests.windows.soak_stage import WindowsStage
 
-SHORT = Course(insertions=120, shows=8, switches=4, grabs=10, crashes=2, slow=0)
+SHORT = Course(insertions=120, shows=8, in_search=0, switches=4, grabs=10, crashes=2, slow=0)
+"""Nothing is asked for in the search: within some ms of a change of windows about one paste key in
+ten is not heard under Wine, and the phrase is told as unread. ``test_main_job`` does it once."""
 
 
 @pytest.mark.usefixtures("shot")

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.packs.invitation import read_invitation
+from desktop.services.packs import PackSource
+from tests.packs import NoCache
 from tests.remote.team import Agent
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +35,28 @@ def write_pack(folder: Path, text: str, pack: str = "dress") -> Path:
     (folder / "pack.yaml").write_text(head, encoding="utf-8")
     (folder / "greet.yaml").write_text(PHRASE.replace("TEXT", text), encoding="utf-8")
     return folder
+
+
+def text_of(agent: Agent) -> str:
+    """The one phrase that an agent works with."""
+    data = agent.data
+    assert data is not None
+
+    class Held:
+        name = "held"
+
+        def size(self) -> int:
+            return len(data)
+
+        def read(self, start: int, length: int) -> bytes:
+            return bytes(data[start : start + length])
+
+    class Here:
+        def read(self) -> Held:
+            return Held()
+
+    pack = PackSource(NoCache(), lambda: ()).pack(Here())
+    return str(next(iter(pack.library.phrases())).text)
 
 
 class Supervisor:

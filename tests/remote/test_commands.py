@@ -10,13 +10,10 @@ import subprocess
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from desktop.services.packs import PackSource
-from tests.packs import NoCache
-from tests.remote.commands import PASSPHRASE, Supervisor, write_pack
+from tests.remote.commands import PASSPHRASE, Supervisor, text_of, write_pack
 
 HOLDERS = ("--holder", "阿婷", "--holder", "小林", "--holder", "老王")
 
@@ -31,28 +28,6 @@ def lead(tmp_path: Path) -> Supervisor:
     lead = Supervisor(tmp_path / "lead")
     lead.does("init", tmp_path / "packs", "--holder", "阿婷", "--pack", "dress")
     return lead
-
-
-def text_of(agent: Any) -> str:
-    """The one phrase that an agent works with."""
-    data = agent.data
-    assert data is not None
-
-    class Held:
-        name = "held"
-
-        def size(self) -> int:
-            return len(data)
-
-        def read(self, start: int, length: int) -> bytes:
-            return bytes(data[start : start + length])
-
-    class Here:
-        def read(self) -> Held:
-            return Held()
-
-    pack = PackSource(NoCache(), lambda: ()).pack(Here())
-    return str(next(iter(pack.library.phrases())).text)
 
 
 def test_from_nothing_to_agents_and_back_to_an_older_edition(tmp_path: Path) -> None:

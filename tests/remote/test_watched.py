@@ -7,7 +7,7 @@ import pytest
 from desktop.remote.publisher.publisher import Publisher
 from desktop.remote.publisher.watched import Watched
 from desktop.services.repositories import Publishing
-from desktop.services.repository import RemoteError
+from desktop.services.repository import KeyChange, RemoteError
 from tests.remote.team import Team
 
 
@@ -41,8 +41,23 @@ def test_stopped_before_the_index_agents_see_nothing_and_the_next_one_works(
     assert len(list((team.place / "packs" / "dress").iterdir())) == 2
 
 
-def test_once_agents_may_have_seen_it_nothing_stops_it(team: Team) -> None:
+@pytest.mark.parametrize("stop_at", ["index", "root"])
+def test_once_agents_may_have_seen_it_nothing_stops_it(team: Team, stop_at: str) -> None:
+    agent = team.agent()
+    team.publisher.publish("dress", b"first", "")
+    agent.update()
+    role = "online" if stop_at == "index" else "root"
+    keys = team.role({"online": "timestamp"}.get(role, role)).keys
+    seen = [len(list(team.place.rglob("*.root.json")))]
     steps: list[str] = []
-    watch = Publishing(steps.append, lambda: "index" in steps)
-    edition = watched(team, watch).publish("dress", b"first", "")
-    assert team.publisher.history("dress") == (edition,)
+
+    def stopped() -> bool:
+        return "index" in steps or len(list(team.place.rglob("*.root.json"))) > seen[0]
+
+    change = KeyChange(role, ("新",) * len(keys), tuple(key.id for key in keys))
+    assert watched(team, Publishing(steps.append, stopped)).change_keys(change) is None
+    team.publisher.publish("dress", b"second", "")
+    agent.update()
+    assert agent.data == b"second"
+    after = team.role({"online": "timestamp"}.get(role, role)).keys
+    assert {key.name for key in after} == {"新"}

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.remote.layout import INDEX, LOCK, PACKS
+from desktop.remote.layout import INDEX, LOCK, PACKS, ROOT
 from desktop.remote.publisher.destination import Destination
 from desktop.remote.publisher.keys import Keys
 from desktop.services.repositories import Publishing
 from desktop.services.repository import RemoteError
 
+_ROOT = f".{ROOT}.json"
+
 
 class Watched:
     """Passes everything on.
 
-    What is written before the index nobody refers to: stopping leaves files that the next
-    publication clears away. From the index on it goes to its end.
+    What is written before the index or a new root nobody refers to: stopping leaves files that
+    the next publication clears away. From there on it goes to its end.
     """
 
     def __init__(self, inner: Destination, watch: Publishing) -> None:
@@ -66,6 +68,6 @@ class Watched:
             return
         if not self._in_force and self._watch.cancelled():
             raise RemoteError("cancelled")
-        self._in_force = self._in_force or name == INDEX
+        self._in_force = self._in_force or name == INDEX or name.endswith(_ROOT)
         packs = name.startswith(PACKS)
         self._watch.step("index" if name == INDEX else "pack" if packs else "signatures")

@@ -23,7 +23,7 @@ STATUS = RepositoryStatus(
     "0" * 64,
     (
         RoleStatus("root", 1, END, 2, (key("a", "阿婷"), key("b", "小林"), key("c", "小林")), 1),
-        RoleStatus("targets", 1, END, 1, (key("d", "阿婷"),), 1),
+        RoleStatus("targets", 1, END, 1, (key("d", "Ting Ting"),), 1),
         RoleStatus("snapshot", 1, END, 1, (key("e", "阿婷"),), 1),
         RoleStatus("timestamp", 1, END, 1, (key("e", "阿婷"),), 1),
     ),
@@ -55,6 +55,7 @@ def test_no_repository_is_taken_by_guessing(
 
 def test_a_key_is_named_by_its_holder_or_the_beginning_of_its_id() -> None:
     assert revoked_from(STATUS, "root", "阿婷").revoke == ("a" * 64,)
+    assert revoked_from(STATUS, "targets", "Ting Ting").revoke == ("d" * 64,)
     assert revoked_from(STATUS, "root", "BBBBBBBB").revoke == ("b" * 64,)
 
 

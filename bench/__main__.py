@@ -1,12 +1,14 @@
 """Measures, records and prints: ``python3 dev.py bench``; see README.md.
 
 usage: bench [all | table | list | MEASURE PROGRAM ...] [options]
+       bench soak [options]
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from dataclasses import fields, replace
 from pathlib import Path
@@ -58,6 +60,10 @@ def measure(desk: Desk, name: str, programs: list[str], options: Options) -> lis
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["soak"]:
+        from bench.soak.__main__ import main as soak
+
+        sys.exit(soak(sys.argv[2:]))
     given = arguments()
     if given.measure == "list":
         print("\n".join(PROGRAMS))

@@ -16,6 +16,7 @@ NAMES = {
     "super": "Super_L",
     "bksp": "BackSpace",
     "esc": "Escape",
+    "end": "End",
     "space": "space",
 }
 

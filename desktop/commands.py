@@ -11,6 +11,7 @@ from desktop.core.problems import InputError, Problem
 from desktop.packs import pack_source
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import default_pack_dir, personal_paths
+from desktop.publishing import repositories
 from desktop.services.doctor import Check
 from desktop.services.words import Words
 from desktop.store.files import PackPlace, write_whole
@@ -35,6 +36,7 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
         clock=SystemClock(),
         agent=_agent,
         copy=_copy,
+        repositories=lambda: repositories(personal_paths().publishing, SystemClock()),
         diagnose=diagnose,
         open_window=open_window,
     )

@@ -18,6 +18,7 @@ from desktop.packs import pack_source
 from desktop.platform.memory import give_back_freed
 from desktop.platform.paths import Paths
 from desktop.platform.system import Backend
+from desktop.publishing import publish_desk
 from desktop.services.agent import AGENT_NAME
 from desktop.services.attachments import Attachments
 from desktop.services.calendar import Calendar
@@ -124,6 +125,7 @@ def furnish(
             restore=lambda backup: restore_then_leave(backup),  # noqa: PLW0108 - it is made below
             diagnose=lambda words: _diagnose(words, packs),
         ),
+        publishing=publish_desk(packs, paths.publishing, backend.clock),
         jobs=ThreadJobs(app),
         quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -67,6 +69,11 @@ def main() -> None:
         for shot in shots:
             take(shown, shot, Path(folder) / shot.name)
             print(IMAGES / f"{shot.name}.png")
+    if shutil.which("wine64") or shutil.which("wine"):
+        subprocess.run([sys.executable, Path(__file__).with_name("shots_windows.py")], check=True)
+        print(IMAGES / "windows.png")
+    else:
+        print("windows.png stays as it is: there is no Wine")
 
 
 def take(shown: Desktop, shot: Shot, home: Path) -> None:

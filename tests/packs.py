@@ -21,6 +21,16 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
 
 
+class NoCache:
+    """Keeps nothing."""
+
+    def get(self, key: str) -> None:
+        return None
+
+    def put(self, key: str, data: bytes) -> None:
+        pass
+
+
 class Lies(NamedTuple):
     """A picture or file beside a pack's phrases, by its content."""
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bench.phrases import phrase, write_lines
 
-# c, v, x, a, z may be taken for paste, copy, …; Ctrl+Alt+O is a hotkey of ours from the start.
-LETTERS = "bdefghijklmnpqrstuwy"
+# c, v, x, a, z may be taken for paste, copy, …; Ctrl+Alt+O and Ctrl+Alt+R are hotkeys of ours from
+# the start.
+LETTERS = "bdefghijklmnpqstuwy0"
 
 
 def hotkeys(make: Callable[[int], str] = phrase) -> list[tuple[str, str]]:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from desktop.cli import doctor, fill, pack, quote, search
+from desktop.cli import doctor, fill, pack, quote, repo, search
 from desktop.cli.rooms import Rooms
 from desktop.cli.usage import SpokenGroup, problem_of
 from desktop.core.problems import InputError
+from desktop.services.repository import RemoteError
 
 BAD_INPUT = 2
-_COMMANDS = (quote, search, fill, pack, doctor)
+_COMMANDS = (quote, search, fill, pack, repo, doctor)
 
 
 def run_cli(rooms: Rooms, args: list[str]) -> int:
@@ -35,6 +36,8 @@ def run_cli(rooms: Rooms, args: list[str]) -> int:
         return _fail(rooms.words.problem(problem_of(error)))
     except InputError as error:
         return _fail(rooms.words.problem(error.problems[0]))
+    except RemoteError as error:
+        return _fail(rooms.words.text(f"remote.{error.code}", **error.values))
     except click.Abort:
         return 130
     except BrokenPipeError:  # the reader has gone: nobody is left to tell

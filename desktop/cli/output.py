@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,3 +51,20 @@ def read_input(name: str) -> bytes:
     except OSError as error:
         values = {"path": shown(name), "why": error.strerror or ""}
         raise InputError(Problem("unreadable", values=values)) from None
+
+
+def say_problems(problems: Iterable[Problem], words: Words) -> None:
+    """Prints problems, a line each."""
+    for problem in problems:
+        say(f"{words.text(f'cli.level.{problem.level}')} {words.problem(problem)}")
+
+
+def problem_json(problem: Problem, words: Words) -> dict[str, Any]:
+    """A problem for scripts."""
+    return {
+        "level": problem.level,
+        "code": problem.code,
+        "file": problem.file,
+        "line": problem.line,
+        "message": words.problem(problem),
+    }

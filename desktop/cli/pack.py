@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import click
 
-from desktop.cli.output import json_option, say, say_json
+from desktop.cli.output import json_option, problem_json, say, say_json, say_problems
 from desktop.cli.rooms import Rooms
 from desktop.cli.usage import SpokenGroup
 from desktop.core.packs.diff import pack_diff
-from desktop.core.problems import Problem
 from desktop.services.comparing import DiffText
-from desktop.services.words import Words
 
 
 def register(app: click.Group, rooms: Rooms) -> None:
@@ -35,9 +32,9 @@ def _register_check(packs: click.Group, rooms: Rooms) -> None:
     def check(path: str, *, as_json: bool) -> int:
         problems = rooms.packs.check(rooms.place(Path(path)))
         if as_json:
-            say_json([_problem_json(problem, words) for problem in problems])
+            say_json([problem_json(problem, words) for problem in problems])
         else:
-            _say_problems(problems, words)
+            say_problems(problems, words)
             if not problems:
                 say(words.text("cli.pack_good"))
         return 1 if any(problem.level == "error" for problem in problems) else 0
@@ -65,11 +62,11 @@ def _register_build(packs: click.Group, rooms: Rooms) -> None:
                     "phrases": count,
                     "bytes": len(made.data),
                     "sha256": sha256(made.data).hexdigest(),
-                    "problems": [_problem_json(problem, words) for problem in made.warnings],
+                    "problems": [problem_json(problem, words) for problem in made.warnings],
                 }
             )
         else:
-            _say_problems(made.warnings, words)
+            say_problems(made.warnings, words)
             size = f"{len(made.data) / 1000:,.1f}"
             say(words.text("cli.built", file=file, size=size, count=count))
         return 0
@@ -91,18 +88,3 @@ def _register_diff(packs: click.Group, rooms: Rooms) -> None:
             for line in text.lines(found):
                 say(line)
         return 0
-
-
-def _say_problems(problems: tuple[Problem, ...], words: Words) -> None:
-    for problem in problems:
-        say(f"{words.text(f'cli.level.{problem.level}')} {words.problem(problem)}")
-
-
-def _problem_json(problem: Problem, words: Words) -> dict[str, Any]:
-    return {
-        "level": problem.level,
-        "code": problem.code,
-        "file": problem.file,
-        "line": problem.line,
-        "message": words.problem(problem),
-    }

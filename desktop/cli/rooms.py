@@ -10,6 +10,7 @@ from msgspec import Struct
 from desktop.services.doctor import Check
 from desktop.services.packs import PackSource, Place
 from desktop.services.ports import Clock
+from desktop.services.repositories import Repositories
 from desktop.services.words import Words
 
 
@@ -26,6 +27,7 @@ class Rooms(Struct, frozen=True):
         clock: The time.
         agent: What the agent calls themselves; empty if not set.
         copy: Puts a text on the clipboard; raises InputError where there is none.
+        repositories: The repositories that this machine publishes to.
         diagnose: Looks at this machine.
         open_window: Opens the window with a pack; returns the exit status when it is closed.
     """
@@ -39,6 +41,7 @@ class Rooms(Struct, frozen=True):
     clock: Clock
     agent: Callable[[], str]
     copy: Callable[[str], None]
+    repositories: Callable[[], Repositories]
     diagnose: Callable[[], tuple[Check, ...]]
     open_window: Callable[[Path], int]
 

@@ -12,6 +12,7 @@ from desktop.platform.mime import IMAGE, Offered, lasting
 from desktop.services.content import Content
 from desktop.services.ports import PortError, Snapshot, Target
 
+_MAYBE_BY_TARGET = True
 MAX_BYTES = 64 * 1024 * 1024
 """What a snapshot holds at most; formats that do not fit are left out."""
 
@@ -31,22 +32,28 @@ class System(Protocol):
         """Whether what is on it is this program's and will be gone when it ends."""
         ...
 
-    def watch(self, target: Target | None) -> None:
-        """Something for this target goes on the clipboard now; None: nothing to watch any more."""
+    def watch(self, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Something for this target goes on the clipboard now.
+
+        ``on_read`` is told what each reading means, maybe a little later: True if the target
+        pastes, or the system does not tell; False if another program reads.
+        """
         ...
 
-    def pasted(self) -> bool | None:
-        """What the reading going on means.
+    def watch_no_more(self) -> None:
+        """Nothing is on offer any more."""
+        ...
 
-        Returns:
-            True if the target pastes, or the system does not tell; False if another program
-            reads; None if the target only looks what there is.
-        """
+    def reading(self) -> None:
+        """What is on offer is being read."""
         ...
 
 
 class QtOnly:
     """A system that tells no more than Qt does."""
+
+    def __init__(self) -> None:
+        self._on_read: Callable[[bool], None] = _nobody_asks
 
     def read(self) -> Snapshot:
         """Asks Qt for every format."""
@@ -60,12 +67,18 @@ class QtOnly:
         """Not known; Windows keeps it."""
         return False
 
-    def watch(self, target: Target | None) -> None:
-        """Nothing to watch."""
+    def watch(self, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Not known who reads: any reading has to do."""
+        del target
+        self._on_read = on_read
 
-    def pasted(self) -> bool | None:
-        """Not known: any reading has to do."""
-        return True
+    def watch_no_more(self) -> None:
+        """Nothing to watch."""
+        self._on_read = _nobody_asks
+
+    def reading(self) -> None:
+        """Tells it."""
+        self._on_read(_MAYBE_BY_TARGET)
 
 
 class QtClipboard:
@@ -88,14 +101,8 @@ class QtClipboard:
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
         """
-        self._system.watch(target)
-
-        def read() -> None:
-            pasted = self._system.pasted()
-            if pasted is not None:
-                on_read(pasted)
-
-        self._take(Offered(content, read))
+        self._system.watch(target, on_read)
+        self._take(Offered(content, self._system.reading))
 
     def put(self, content: Content) -> None:
         """Puts ``content`` on it to stay.
@@ -103,7 +110,7 @@ class QtClipboard:
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
         """
-        self._system.watch(None)
+        self._system.watch_no_more()
         self._take(lasting(content))
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -112,7 +119,7 @@ class QtClipboard:
         Raises:
             PortError: ``clipboard_busy``, another program has just taken it; ask again.
         """
-        self._system.watch(None)
+        self._system.watch_no_more()
         if not snapshot.formats:
             self._put = None
             self._clipboard.clear()
@@ -129,6 +136,10 @@ class QtClipboard:
             and self._system.owned_here()
             and self._clipboard.mimeData() is self._put
         )
+
+    def settled(self) -> bool:
+        """Always: any number of programs can read at a time."""
+        return True
 
     def _take(self, data: QMimeData) -> None:
         self._clipboard.setMimeData(data)
@@ -153,3 +164,6 @@ def read_through_qt() -> Snapshot:
             formats[name] = content
             room -= len(content)
     return Snapshot(formats)
+
+
+def _nobody_asks(_: bool) -> None: ...

@@ -30,6 +30,11 @@ class Paths(Struct, frozen=True):
         return self.data / "miaohui.db"
 
     @property
+    def publishing(self) -> Path:
+        """What a supervisor's machine remembers of repositories, and its key files."""
+        return self.data / "publishing"
+
+    @property
     def attachments(self) -> Path:
         """The pictures and files of the agent's own phrases."""
         return self.data / "attachments"

@@ -17,6 +17,8 @@ from desktop.services.steps import POLL_MS, Steps
 
 CLIPBOARD_CAP_MS = 1500
 ACTIVATE_CAP_MS = 1000
+ACTIVATE_AGAIN_MS = 300
+"""A window that is just coming forward itself may take the focus from the one we asked for."""
 HELD_CAP_MS = 2000
 READ_CAP_MS = 2000
 QUIET_MS = 30
@@ -69,7 +71,7 @@ class Delivery:
         self._loan, self._focus = desk.loan, desk.focus
         self._keys, self._steps = desk.keys, desk.steps
         self._reports = reports
-        self._asked_to_activate = False
+        self._activations = 0
         self._settled = rule.before_ms == 0
         self._read_awaited = self._read_by_others = self._over = False
 
@@ -108,10 +110,11 @@ class Delivery:
             self._settled = True
             self._pause(self._rule.before_ms, self._aim)
             return
-        elif self._paste():
+        elif self._loan.settled() and self._paste():
             return
         if self._steps.since_mark_ms() > HELD_CAP_MS:
-            self._reports.stuck("keys_held" if self._loan.intact() else "clipboard_busy")
+            free = self._loan.intact() and self._loan.settled()
+            self._reports.stuck("keys_held" if free else "clipboard_busy")
         else:
             self._steps.later(POLL_MS, again)
 
@@ -146,9 +149,10 @@ class Delivery:
         return self.done == 0
 
     def _activate(self) -> None:
-        if not self._asked_to_activate:
-            self._asked_to_activate = True
+        if self._activations == 0:
             self._steps.mark()
+        if self._steps.since_mark_ms() >= self._activations * ACTIVATE_AGAIN_MS:
+            self._activations += 1
             self._focus.activate(self.target)
         elif self._steps.since_mark_ms() > ACTIVATE_CAP_MS:
             self._reports.stuck("not_active" if self._focus.exists(self.target) else "target_gone")
@@ -180,7 +184,7 @@ class Delivery:
         self._read_awaited = False
         self.done += 1
         if self.done < len(self.job.parts):
-            self._asked_to_activate = False
+            self._activations = 0
             self._pause(self._rule.between_ms, self._offer)
         elif not self.job.send:
             self._reports.ended(Inserted())

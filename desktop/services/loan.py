@@ -33,6 +33,10 @@ class ClipboardLoan:
             self._backup = self._clipboard.snapshot()
         self._clipboard.offer(content, target, on_read)
 
+    def settled(self) -> bool:
+        """Whether the target could read now what is on it."""
+        return self._clipboard.settled()
+
     def give_back(self) -> None:
         """Puts back what was there, unless the agent has copied something else meanwhile."""
         if self._backup is not None and self._clipboard.ours():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -30,6 +31,10 @@ class RemoteError(PortError):
 
     def __str__(self) -> str:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.values.items())])
+
+
+SHOWN_ID = 16
+"""Characters of a key's id that people are shown."""
 
 
 class KeyStatus(Struct, frozen=True):
@@ -88,16 +93,29 @@ class KeyChange(Struct, frozen=True):
     threshold: int | None = None
 
 
+class KeyMove(Struct, frozen=True):
+    """A key that comes to a role, or goes."""
+
+    role: str
+    id: str
+    holder: str
+    comes: bool
+
+
 class RootDraft(Struct, frozen=True):
     """A new root that lacks signatures: to be signed where the other keys are.
 
     Attributes:
         data: The draft as a file; it holds no secret.
         missing: Signatures it still needs.
+        moves: What it changes: whoever signs it should know.
+        thresholds: Role to the signatures it needs from now on, where that changes.
     """
 
     data: bytes
     missing: int
+    moves: tuple[KeyMove, ...]
+    thresholds: tuple[tuple[str, int], ...]
 
 
 class PackPublisher(Protocol):
@@ -144,6 +162,10 @@ class PackPublisher(Protocol):
 
     def publish_root(self, draft: bytes) -> None:
         """Puts a draft with all its signatures in force."""
+        ...
+
+    def export(self, folder: Path) -> int:
+        """Copies what agents need into a folder; how many files it took."""
         ...
 
     def invitation(self, places: Iterable[str], packs: Iterable[str]) -> Invitation:

@@ -46,8 +46,12 @@ class FocusKeeper(QObject):
             self._behaviour.activate(int(self._window.winId()))
 
     def give_back(self) -> None:
-        """Returns the focus to the chat window, and hides again if that is how it was."""
-        chat, hide = self._chat, self._was_hidden
+        """Returns the focus to the chat window, and hides again if that is how it was.
+
+        The window may have lost the focus for a moment meanwhile, and with it what it remembered:
+        a hotkey takes the keyboard away for as long as it is held.
+        """
+        chat, hide = self.target(), self._was_hidden
         self._release()
         if hide:
             self._window.hide()

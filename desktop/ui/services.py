@@ -23,6 +23,7 @@ from desktop.services.ports import (
     Settings,
     WindowBehaviour,
 )
+from desktop.services.publish_desk import PublishDesk
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
@@ -67,6 +68,7 @@ class WindowServices(Struct, frozen=True):
         team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
         hotkeys: The keys that work in every program.
         machine: The program on this machine.
+        publishing: A supervisor's repositories.
         jobs: Runs what takes long beside the window.
         quit: Ends the program.
     """
@@ -88,5 +90,6 @@ class WindowServices(Struct, frozen=True):
     team_placeholders: Mapping[str, str]
     hotkeys: HotkeyService
     machine: Machine
+    publishing: PublishDesk
     jobs: Jobs
     quit: Callable[[], None]

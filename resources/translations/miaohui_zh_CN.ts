@@ -792,6 +792,84 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>PublishForm</name>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Folder of the pack</source>
+        <translation>话术包文件夹</translation>
+    </message>
+    <message>
+        <source>What would be published</source>
+        <translation>将要发布的内容</translation>
+    </message>
+    <message>
+        <source>Note for agents</source>
+        <translation>给客服的说明</translation>
+    </message>
+    <message>
+        <source>Passphrase of the keys</source>
+        <translation>密钥口令</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Publish despite the warnings</source>
+        <translation>有提醒也发布</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>PublishWindow</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Folder of the pack</source>
+        <translation>话术包文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the pack.</source>
+        <translation>请选择话术包文件夹。</translation>
+    </message>
+    <message>
+        <source>Checking the pack…</source>
+        <translation>正在检查话术包…</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: agents have exactly this.</source>
+        <translation>没有变化：客服用的就是这一版。</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>正在发布…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Publish a pack</source>
+        <translation>发布话术包</translation>
+    </message>
+</context>
+<context>
     <name>Recorder</name>
     <message>
         <source>Press the keys, e.g. Ctrl+Alt+J</source>
@@ -885,6 +963,21 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     </message>
 </context>
 <context>
+    <name>Signatures</name>
+    <message>
+        <source>Signing…</source>
+        <translation>正在签名…</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Sign the index again</source>
+        <translation>给索引续签</translation>
+    </message>
+</context>
+<context>
     <name>TextRow</name>
     <message>
         <source>Text</source>
@@ -957,6 +1050,10 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Publish a pack…</source>
+        <translation>发布话术包…</translation>
     </message>
     <message>
         <source>Quit</source>

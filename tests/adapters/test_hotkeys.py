@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 import pytest
+from Xlib import X
 
 from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.platform.x11.connection import XConnection
@@ -277,6 +278,25 @@ def test_held_hotkey_fires_once(x_world: XWorld, presses: list[str]) -> None:
     # the X server repeats a held key after 0.66 s, 25 times a second
     x_world.desktop.run("xdotool", "keydown", "ctrl+alt+1", "sleep", "1", "keyup", "ctrl+alt+1")
     x_world.settle()
+    assert presses == ["one"]
+
+
+def test_a_locker_that_had_the_whole_keyboard_leaves_the_hotkey_as_it_was(
+    x_world: XWorld, presses: list[str]
+) -> None:
+    x_world.hotkeys.bind(ONE, lambda: presses.append("one"))
+    locker = XConnection(x_world.desktop.display)
+    with locker.talking() as display:
+        alone = (True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+        assert locker.root().grab_keyboard(*alone) == X.GrabSuccess
+        x_world.desktop.run("xdotool", "keydown", "ctrl", "keydown", "alt", "key", "1")
+        x_world.settle()
+        assert presses == []
+        display.ungrab_keyboard(X.CurrentTime)
+        display.sync()
+    x_world.desktop.run("xdotool", "keyup", "alt", "keyup", "ctrl")
+    locker.close()
+    x_world.press(ONE)
     assert presses == ["one"]
 
 

@@ -60,6 +60,7 @@ class FakeDesktop:
     """What the desktop's user says to hotkeys: ``asked`` while thinking, ``declined``."""
     other_keys: dict[Hotkey, str] = field(default_factory=dict)
     recorders: list[Callable[[Stroke], None]] = field(default_factory=list)
+    looked_at_until_ms: float = 0.0
     broken: set[str] = field(default_factory=set)
 
     def open(self, number: int = 1, **kind: object) -> Target:
@@ -215,6 +216,9 @@ class FakeClipboard:
 
     def ours(self) -> bool:
         return self._desktop.content_owner is self
+
+    def settled(self) -> bool:
+        return self._desktop.time.monotonic_ms() >= self._desktop.looked_at_until_ms
 
     def _take(self, formats: Mapping[str, bytes]) -> None:
         self._desktop.copy(formats)

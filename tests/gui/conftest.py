@@ -17,14 +17,18 @@ from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.platform.clock import SystemClock
+from desktop.publishing import publish_desk
 from desktop.services.attachments import Attachments
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
+from desktop.services.packs import PackSource
 from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Backup
+from desktop.services.publish_desk import PublishDesk
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
@@ -49,6 +53,7 @@ from tests.fakes.jobs import ManualJobs
 from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
 from tests.fakes.personal import FakePersonalStore
+from tests.packs import NoCache
 
 T = TypeVar("T", bound=QWidget)
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -91,6 +96,10 @@ LIBRARY = Library(
 )
 
 
+NOT_PUBLISHING = publish_desk(PackSource(NoCache(), tuple), Path("nowhere"), SystemClock())
+"""Nearly everybody: no repository, no keys."""
+
+
 @cache
 def index_of(library: Library) -> Index:
     return Index.build(tuple(library.phrases()))
@@ -99,8 +108,15 @@ def index_of(library: Library) -> Index:
 class Agent:
     """Somebody at the window, who presses, clicks and looks."""
 
-    def __init__(self, app: QApplication, store: FakePersonalStore, library: Library) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        store: FakePersonalStore,
+        library: Library,
+        publishing: PublishDesk,
+    ) -> None:
         self.store = store
+        self.publishing = publishing
         self.desktop = FakeDesktop()
         self.chat = self.desktop.open(9_001)  # Qt gives its own windows small numbers here
         self.typing = FakeTyping(self.desktop)
@@ -255,6 +271,7 @@ class Agent:
                 restore=self.restored.append,
                 diagnose=lambda _words: self.checks,
             ),
+            publishing=self.publishing,
             jobs=self.jobs,
             quit=self._quit,
         )
@@ -272,10 +289,14 @@ def come(qapp: QApplication) -> Iterator[Come]:
     here: list[Agent] = []
 
     def arrive(
-        overlay: Overlay | None = None, library: Library = LIBRARY, **settings: str
+        overlay: Overlay | None = None,
+        library: Library = LIBRARY,
+        publishing: PublishDesk | None = None,
+        **settings: str,
     ) -> Agent:
         settings = {"window.language": "en", "window.theme": "light", **settings}
-        agent = Agent(qapp, FakePersonalStore(overlay, **settings), library)
+        store = FakePersonalStore(overlay, **settings)
+        agent = Agent(qapp, store, library, publishing or NOT_PUBLISHING)
         here.append(agent)
         agent.window.appear()
         assert QTest.qWaitForWindowActive(agent.window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -92,6 +92,17 @@ def test_escape_empties_the_box_first_and_then_gives_the_focus_back(agent: Agent
     agent.desktop.time.pass_ms(100)
     assert agent.desktop.active == agent.chat.window
     assert agent.window.isVisible()
+
+
+def test_escape_gives_the_focus_back_also_after_another_hotkey_took_the_keyboard_for_a_moment(
+    agent: Agent,
+) -> None:
+    agent.window.run("search")
+    for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+        QApplication.sendEvent(agent.window, QEvent(kind))
+    agent.press(Qt.Key.Key_Escape)
+    agent.desktop.time.pass_ms(100)
+    assert agent.desktop.active == agent.chat.window
 
 
 def test_escape_hides_the_window_again_if_the_hotkey_had_to_show_it(agent: Agent) -> None:

@@ -19,7 +19,7 @@ from desktop.remote.publisher.home import Home
 from desktop.remote.publisher.key_folder import KeyFolder
 from desktop.remote.publisher.publisher import Publisher
 from desktop.services.subscriptions import UNWATCHED, CheckFailed
-from tests.remote.team import Clock
+from tests.remote.team import Clock, OnePassphrase
 
 ROOT = Path(__file__).parents[2]
 SIZE = 1_000_000
@@ -59,7 +59,7 @@ def publish(folder: str, note: str) -> None:
 
 
 def keys_of(folder: Path) -> KeyFolder:
-    return KeyFolder(folder / "keys", lambda _: "correct horse battery", cost=2)
+    return KeyFolder(folder / "keys", OnePassphrase(), cost=2)
 
 
 def publisher_of(folder: Path) -> Publisher:

@@ -65,6 +65,19 @@ class MemoryKeys:
         return self.signers.pop(key_id)
 
 
+class OnePassphrase:
+    """The same for every key file."""
+
+    def __init__(self, passphrase: str = "correct horse battery") -> None:
+        self._passphrase = passphrase
+
+    def tries(self, file: str) -> tuple[str, ...]:
+        return (self._passphrase,)
+
+    def new(self, holder: str) -> str:
+        return self._passphrase
+
+
 class Agent:
     """One machine with one pack."""
 

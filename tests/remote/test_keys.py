@@ -14,10 +14,12 @@ from keyring.errors import KeyringLocked
 
 from desktop.core.problems import InputError
 from desktop.remote.publisher.key_folder import KeyFolder
-from desktop.remote.publisher.keys import KeyRings, Keys, new_key
+from desktop.remote.publisher.keys import KeyRings, Keys, RootApart, new_key
+from desktop.remote.publisher.machine import PublishingMachine
 from desktop.remote.publisher.system_keys import SystemKeys
+from desktop.services.repositories import Repository
 from desktop.services.repository import RemoteError
-from tests.remote.team import MemoryKeys
+from tests.remote.team import Clock, MemoryKeys, OnePassphrase
 
 PASSPHRASE = "correct horse battery"
 QUICK = 2
@@ -57,13 +59,14 @@ def system() -> Iterator[MemoryKeyring]:
 
 
 def folder(path: Path) -> KeyFolder:
-    return KeyFolder(path, lambda _: PASSPHRASE, cost=QUICK)
+    return KeyFolder(path, OnePassphrase(PASSPHRASE), cost=QUICK)
 
 
 KINDS: dict[str, Callable[[Path], Keys]] = {
     "memory": lambda _: MemoryKeys(),
     "folder": folder,
     "system": lambda _: SystemKeys(),
+    "root apart": lambda path: RootApart("root", folder(path), SystemKeys()),
     "several": lambda path: KeyRings(folder(path / "stick"), folder(path / "home")),
 }
 
@@ -105,6 +108,19 @@ def test_keys_on_a_stick_are_found_beside_those_at_home(tmp_path: Path) -> None:
     assert KeyRings(home, stick).signer(signer.public_key)
 
 
+def test_with_the_systems_keyring_only_the_roots_keys_are_files(
+    tmp_path: Path, system: MemoryKeyring
+) -> None:
+    machine = PublishingMachine(tmp_path / "publishing", Clock().now)
+    repository = Repository("packs", str(tmp_path / "packs"), str(tmp_path / "keys"), keyring=True)
+    publisher = machine.set_up(repository, ["阿婷", "小林"], 1, OnePassphrase(PASSPHRASE))
+    publisher.add_pack("dress", "阿婷")
+    assert publisher.publish("dress", b"first", "").version == 1
+    assert sorted(path.name[:5] for path in (tmp_path / "keys").iterdir()) == ["root.", "root."]
+    assert len(system.secrets) == 3
+    assert all(key.at_hand for role in publisher.status().roles for key in role.keys)
+
+
 def test_it_is_noticed_when_keys_would_lie_among_the_packs(tmp_path: Path) -> None:
     (tmp_path / "repository" / "keys").mkdir(parents=True)
     (tmp_path / "link").symlink_to(tmp_path / "repository")
@@ -141,18 +157,18 @@ def test_a_stolen_key_file_is_of_no_use_without_the_passphrase(tmp_path: Path) -
     for guess in (None, b"", PASSPHRASE.encode()):  # the passphrase goes through scrypt first
         with pytest.raises((ValueError, TypeError)):
             load_pem_private_key(pem, guess)
-    guessing = KeyFolder(tmp_path, lambda _: "another passphrase")
+    guessing = KeyFolder(tmp_path, OnePassphrase("another passphrase"))
     with pytest.raises(RemoteError, match="wrong_passphrase"):
         guessing.signer(signer.public_key)
 
 
 def test_guessing_a_passphrase_costs_what_it_should(tmp_path: Path) -> None:
-    KeyFolder(tmp_path, lambda _: PASSPHRASE).keep("root", new_key("阿婷"))
+    KeyFolder(tmp_path, OnePassphrase(PASSPHRASE)).keep("root", new_key("阿婷"))
     assert next(tmp_path.iterdir()).read_bytes().startswith(b"miaohui-key scrypt 65536 ")
 
 
 def test_a_short_passphrase_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    keys = KeyFolder(tmp_path / "keys", lambda _: "12345678901")
+    keys = KeyFolder(tmp_path / "keys", OnePassphrase("12345678901"))
     with pytest.raises(InputError) as told:
         keys.keep("root", new_key("阿婷"))
     assert told.value.problems[0].code == "passphrase_short"

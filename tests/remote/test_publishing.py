@@ -14,11 +14,13 @@ from desktop.core.packs.edition import MOST_NOTE
 from desktop.core.problems import InputError
 from desktop.remote.layout import LOCK, MOST_PACK
 from desktop.remote.publisher.destination import Destination
+from desktop.remote.publisher.export import export
 from desktop.remote.publisher.folder import FolderDestination
 from desktop.remote.publisher.home import Home
 from desktop.remote.publisher.publisher import Publisher
 from desktop.remote.publisher.retention import KEPT
 from desktop.remote.publisher.setting_up import set_up
+from desktop.remote.publisher.state import State
 from desktop.services.repository import KeyChange, RemoteError
 from tests.remote.destinations import Around, Dying, KilledError
 from tests.remote.forger import Forger, copy_of, show
@@ -359,7 +361,7 @@ def test_a_key_that_is_elsewhere_is_not_at_hand(begun: Team) -> None:
     assert [key.at_hand for key in begun.role("dress").keys] == [False]
     with pytest.raises(RemoteError) as told:
         begun.publisher.publish("dress", b"third", "")
-    assert (told.value.code, told.value.values["role"]) == ("no_key", "shop-dress")
+    assert (told.value.code, told.value.values["role"]) == ("no_key", "dress")
 
 
 def test_the_index_is_signed_anew_at_most_once_a_day(team: Team) -> None:
@@ -464,29 +466,28 @@ def test_a_destination_without_the_repository_is_told(team: Team) -> None:
 
 def test_a_copy_on_a_stick_is_all_an_agent_needs(begun: Team) -> None:
     stick = begun.folder / "stick"
-    stick.mkdir()
     change(begun.publisher, "root")
     begun.publisher.publish("dress", b"second", "")
-    assert begun.publisher.export(FolderDestination(stick)) > 5
+    assert begun.publisher.export(stick) > 5
     agent = begun.agent(at=str(stick))
     agent.update()
     assert agent.data == b"second"
-    assert begun.publisher.export(FolderDestination(stick)) == 0
+    assert begun.publisher.export(stick) == 0
     begun.publisher.publish("dress", b"third", "")
-    assert begun.publisher.export(FolderDestination(stick)) == 4
+    assert begun.publisher.export(stick) == 4
     agent.update()
     assert agent.data == b"third"
 
 
 def test_a_stick_pulled_out_at_any_point_still_has_what_it_had(begun: Team) -> None:
     before = begun.folder / "stick before"
-    before.mkdir()
-    begun.publisher.export(FolderDestination(before))
+    begun.publisher.export(before)
     begun.publisher.publish("dress", b"second", "")
+    state = State(begun.destination, begun.home.remembered().repository)
     for changes in range(1, 4):
         stick = Path(copytree(before, begun.folder / f"stick {changes}"))
         with pytest.raises(KilledError):
-            begun.publisher.export(Dying(FolderDestination(stick), changes))
+            export(state, begun.destination, Dying(FolderDestination(stick), changes))
         agent = begun.agent(f"agent {changes}", at=str(stick))
         agent.update()
         assert agent.data == b"in force"

@@ -227,10 +227,6 @@ def test_phrase_on_offer_asks_histories_to_look_away_and_is_only_the_chats(
     assert driver.ask(do="ours")
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="who reads at the same moment as the chat can keep it from reading",
-)
 def test_history_that_reads_along_changes_nothing(
     windows: WindowsDesktop, driver: Program, notepad: Notepad
 ) -> None:

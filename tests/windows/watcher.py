@@ -39,6 +39,15 @@ let_go = threading.Event()
 tell_no_longer: list[Callable[[], object]] = []
 
 
+class _GuiThread(ctypes.Structure):
+    _fields_ = (
+        *((name, w.DWORD) for name in ("cbSize", "flags")),
+        *((name, w.HWND) for name in ("hwndActive", "hwndFocus", "hwndCapture", "hwndMenuOwner")),
+        *((name, w.HWND) for name in ("hwndMoveSize", "hwndCaret")),
+        ("rcCaret", w.RECT),
+    )
+
+
 def find_all(title: str) -> list[int]:
     """Every such window, from the front to the back."""
     return [window for window in _shown() if title in _title(window)]
@@ -49,6 +58,13 @@ def foreground() -> int:
     return user.GetForegroundWindow() or 0
 
 
+def focused() -> int:
+    """The window that keys go to: the one in front may not have taken them up yet; 0 for none."""
+    found = _GuiThread(cbSize=ctypes.sizeof(_GuiThread))
+    user.GetGUIThreadInfo(0, ctypes.byref(found))
+    return found.hwndFocus or 0
+
+
 def activate(window: int) -> None:
     """What the agent's click on its title bar does."""
     user.SetForegroundWindow(window)
@@ -57,6 +73,11 @@ def activate(window: int) -> None:
 def minimise(window: int) -> None:
     """What a click on its minimise button does."""
     user.ShowWindow(window, 6)  # SW_MINIMIZE
+
+
+def minimised(window: int) -> bool:
+    """Whether it is in the task bar alone."""
+    return bool(user.IsIconic(window))
 
 
 def restore(window: int) -> None:
@@ -205,6 +226,11 @@ def press(keys: list[int]) -> None:
     for flags, chord in ((0, keys), (2, reversed(keys))):  # KEYEVENTF_KEYUP
         for key in chord:
             user.keybd_event(key, 0, flags, None)
+
+
+def held() -> list[int]:
+    """The keys that are down, by their Windows numbers; mouse buttons are not among them."""
+    return [key for key in range(7, 255) if user.GetAsyncKeyState(key) & 0x8000]
 
 
 def freeze(window: int) -> None:

@@ -46,9 +46,13 @@ class Invitation(Struct, frozen=True):
     @property
     def spoken(self) -> str:
         """Twelve digits of the root's hash for reading aloud: ``1234 5678 9012``."""
-        number = int(self.root_sha256, 16) % 10**_SPOKEN_DIGITS
-        digits = f"{number:0{_SPOKEN_DIGITS}}"
-        return f"{digits[:4]} {digits[4:8]} {digits[8:]}"
+        return spoken_digits(self.root_sha256)
+
+
+def spoken_digits(root_sha256: str) -> str:
+    """Twelve digits of a root's hash for reading aloud: ``1234 5678 9012``."""
+    digits = f"{int(root_sha256, 16) % 10**_SPOKEN_DIGITS:0{_SPOKEN_DIGITS}}"
+    return f"{digits[:4]} {digits[4:8]} {digits[8:]}"
 
 
 def is_web(place: str) -> bool:

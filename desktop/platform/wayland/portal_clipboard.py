@@ -98,6 +98,10 @@ class PortalClipboard:
         """Whether what is on it is still what we put there last."""
         return self._data is not None and self.granted()
 
+    def settled(self) -> bool:
+        """Always: any number of programs can read at a time."""
+        return True
+
     def _take(self, data: QMimeData) -> None:
         options = {"mime_types": ("as", _names(data))}
         self._ask("SetSelection", "oa{sv}", options)

@@ -28,6 +28,10 @@ _WM_NULL = 0
 _ABORT_IF_HUNG = 0x2
 _OWNER_CAP_MS = 10
 _READ_CAP_S = 1.0
+_SETTLE_S = 0.012
+"""Histories read within a few milliseconds of a copy, one after the other."""
+_HISTORY_CAP_S = 0.15
+"""One that has read before is awaited for so long: a busy machine makes it slower."""
 _PUT_TRIES, _PUT_PAUSE_S = 5, 0.01
 _NOTHING: Mapping[int, Make] = {}
 
@@ -45,6 +49,8 @@ class WindowsClipboard:
         self._offer: Offer | None = None
         self._unread: set[int] = set()
         self._holding = False
+        self._taken_at_s = self._busy_at_s = 0.0
+        self._histories: set[int] = set()
         window.listen(WM_RENDERFORMAT, self._asked)
         window.listen(WM_RENDERALLFORMATS, self._asked_for_all)
 
@@ -109,6 +115,25 @@ class WindowsClipboard:
         """Whether what is on it is still what we put there last."""
         return self._holding and user32().GetClipboardOwner() == self._window.handle
 
+    def settled(self) -> bool:
+        """Whether nobody has had it open for a moment, and who reads along has done so.
+
+        A program that reads at the very moment at which the target pastes would keep it from
+        reading: Windows lets one program at a time open it, and hardly anybody asks twice.
+        """
+        now_s = time.monotonic()
+        if user32().GetOpenClipboardWindow():
+            self._busy_at_s = now_s
+        if now_s - self._busy_at_s < _SETTLE_S:
+            return False
+        read = self._offer.turned_away if self._offer else set()
+        if self._histories <= read:
+            return True
+        if now_s - self._taken_at_s < _HISTORY_CAP_S:
+            return False
+        self._histories &= read  # it has ended, or reads no longer
+        return True
+
     def key_sent(self) -> None:
         """The target's paste key goes out now: from now on it may read what is on offer."""
         if self._offer and not self._offer.read:
@@ -121,6 +146,8 @@ class WindowsClipboard:
         later: Mapping[int, Make] = _NOTHING,
         offer: Offer | None = None,
     ) -> None:
+        if self._offer:
+            self._histories |= self._offer.turned_away
         with self._opened():
             user32().EmptyClipboard()
             self._offered, self._offer, self._holding = later, offer, True
@@ -128,6 +155,7 @@ class WindowsClipboard:
                 _write(number, make())
             for number in later:
                 user32().SetClipboardData(number, None)
+        self._taken_at_s = self._busy_at_s = time.monotonic()
 
     @contextmanager
     def _opened(self) -> Iterator[None]:
@@ -148,6 +176,7 @@ class WindowsClipboard:
 
     def _asked(self, number: int, _: int) -> int:
         """Somebody has the clipboard open and wants a format that is not made yet."""
+        self._busy_at_s = time.monotonic()
         make = self._offered.get(number)
         if make and (self._offer is None or self._offer.serve()):
             _write(number, make())

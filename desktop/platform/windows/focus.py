@@ -7,6 +7,7 @@ from ctypes import wintypes as w
 
 from desktop.platform.windows.api import callback, user32
 from desktop.platform.windows.foreground import bring_forward
+from desktop.platform.windows.input_field import takes_keys
 from desktop.platform.windows.programs import is_shell, out_of_reach, process_of, program_of
 from desktop.services.ports import PortError, Target
 
@@ -36,13 +37,13 @@ class WindowsFocus:
         return self._last
 
     def is_active(self, target: Target) -> bool:
-        """Whether keys pressed now go to that window.
+        """Whether keys pressed now go to that window; right after a change they may go nowhere.
 
         Raises:
             PortError: ``target_elevated``: it runs as administrator, and our keys do not reach it.
         """
         in_front = user32().GetForegroundWindow() == target.window
-        if not in_front or user32().IsIconic(target.window):
+        if not in_front or user32().IsIconic(target.window) or not takes_keys(target.window):
             return False
         if out_of_reach(target.window):
             raise PortError("target_elevated")

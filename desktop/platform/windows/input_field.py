@@ -58,13 +58,23 @@ def composing() -> bool:
     return is_open is None or mode is None or bool(is_open and mode & _NATIVE)
 
 
+def takes_keys(window: int) -> bool:
+    """Whether its program has taken up the keyboard, if it is in front; True if nobody tells."""
+    state = _state_of(window)
+    return state is None or bool(state.focus)
+
+
 def _focused() -> int:
     """The control that gets the keys; the foreground window if that is not told."""
     window = user32().GetForegroundWindow()
+    state = _state_of(window)
+    return int((state and state.focus) or window or 0)
+
+
+def _state_of(window: int) -> _ThreadState | None:
     state = _ThreadState(size=ctypes.sizeof(_ThreadState))
     thread = user32().GetWindowThreadProcessId(window, None)
-    user32().GetGUIThreadInfo(thread, ctypes.byref(state))
-    return int(state.focus or window or 0)
+    return state if user32().GetGUIThreadInfo(thread, ctypes.byref(state)) else None
 
 
 def _ask(window: int, what: int) -> int | None:

@@ -24,12 +24,14 @@ class Offer:
     Attributes:
         target: The window.
         read: Whether it has read.
+        turned_away: The processes that asked and got nothing.
     """
 
     def __init__(self, target: Target, on_read: Callable[[bool], None], *, key_sent: bool) -> None:
         """``key_sent``: the window was sent the paste key before and has not read since."""
         self.target = target
         self.read = False
+        self.turned_away: set[int] = set()
         self._on_read = on_read
         self._own = os.getpid()
         self._awaited_since_s: float | None = time.monotonic() if key_sent else None
@@ -43,11 +45,17 @@ class Offer:
         reader = process_of(user32().GetOpenClipboardWindow() or 0)
         if reader == self._own:
             return True
-        if self._awaited_since_s is None:
-            return False
         by_target = not reader or reader in processes_of(self.target.window)
-        if not by_target and time.monotonic() - self._awaited_since_s < _FOR_THE_TARGET_S:
+        if not self._may_read(by_target=by_target):
+            if not by_target:
+                self.turned_away.add(reader)
             return False
         self.read = self.read or by_target
         self._on_read(by_target)
         return True
+
+    def _may_read(self, *, by_target: bool) -> bool:
+        since_s = self._awaited_since_s
+        if since_s is None:
+            return False
+        return by_target or time.monotonic() - since_s >= _FOR_THE_TARGET_S

@@ -115,10 +115,14 @@ class XConnection:
         root: Window = self._display.screen().root
         return root
 
+    def program(self, window: int) -> int:
+        """A number for whose window it is: all that one connection to the X server made."""
+        mask: int = self._display.display.info.resource_id_mask
+        return window & ~mask
+
     def same_program(self, window: int, other: int) -> bool:
         """Whether two windows were made through the same connection to the X server."""
-        mask: int = self._display.display.info.resource_id_mask
-        return window & ~mask == other & ~mask
+        return self.program(window) == self.program(other)
 
     def fileno(self) -> int:
         """The socket, for a loop to watch."""

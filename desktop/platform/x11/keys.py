@@ -12,14 +12,16 @@ from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.keyboard import stroke_keys
 from desktop.platform.x11.xkb import XkbGroups
-from desktop.services.ports import PortError
+from desktop.services.ports import Action, PortError
 
 
 class XKeys:
     """Presses keys when none is held."""
 
-    def __init__(self, connection: XConnection) -> None:
+    def __init__(self, connection: XConnection, sending: Action = lambda: None) -> None:
+        """``sending`` is called right before keys are sent."""
         self._connection = connection
+        self._sending = sending
         with connection.talking() as display:
             self._able = bool(display.has_extension("XTEST"))
             self._groups = XkbGroups(display)
@@ -54,6 +56,7 @@ class XKeys:
             try:
                 if _any_held(display, despite):
                     return False
+                self._sending()
                 # nothing is asked in between, so they go to the server in one piece and no key that
                 # is really pressed comes in between; where the paste key is, Backspace is too
                 with self._groups.using(display, max(group for _, group in pressed)):

@@ -56,8 +56,8 @@ def connect(scheduler: Scheduler) -> Parts:
 
     try:
         connection = XConnection()
-        hotkeys, keys = XHotkeys(connection), XKeys(connection)
-        focus, clipboard = XFocus(connection), XClipboard(connection)
+        hotkeys, clipboard = XHotkeys(connection), XClipboard(connection, scheduler)
+        focus, keys = XFocus(connection), XKeys(connection, clipboard.key_sent)
         others = XWindowWatch(connection, scheduler, focus.current)
         typing = XTyping(connection, XConnection, _watch, lambda: input_methods().composing())
     except PortError as error:

@@ -1,42 +1,30 @@
-"""Who reads our clipboard, and what for: seen in the requests that reach Qt's connection."""
+"""Who reads our clipboard: seen in the requests that reach Qt's connection."""
 
 from __future__ import annotations
 
 import ctypes
 import struct
-from typing import NamedTuple
+from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 from PySide6.QtGui import QWindow
 
 from desktop.platform.clipboard import MAX_BYTES
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.selection import TEXT_ATOMS, XSelection
-from desktop.services.ports import Snapshot, Target
+from desktop.platform.x11.offer import Atoms, Readers, Request, XOffer
+from desktop.platform.x11.selection import XSelection
+from desktop.services.ports import Scheduler, Snapshot, Target
 
 _SELECTION_REQUEST = 30
-_LOOKS_BEFORE_PASTING = 4
-"""Chromium asks once or twice what there is before it only looks, about ten times before it
-pastes."""
-
-
-class _Request(NamedTuple):
-    """Source: X11 protocol, SelectionRequest."""
-
-    requestor: int
-    target: int
-    place: int
-
-
 _FIELDS = struct.Struct("=12xI4xII")
 
 
 class _Requests(QAbstractNativeEventFilter):
-    """Notes the requests for our clipboard, each just before Qt answers it."""
+    """Tells the requests for our clipboard, each just before Qt answers it."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Callable[[Request], None]) -> None:
         super().__init__()
-        self.seen: list[_Request] = []
+        self._told = told
 
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
@@ -46,22 +34,22 @@ class _Requests(QAbstractNativeEventFilter):
         address = int(message)
         if ctypes.c_uint8.from_address(address).value & 0x7F == _SELECTION_REQUEST:
             fields = _FIELDS.unpack(ctypes.string_at(address, _FIELDS.size))
-            self.seen.append(_Request(*fields))
+            self._told(Request(*fields))
         return False, 0
 
 
 class XClipboard:
     """What X11 knows about the clipboard and Qt does not tell."""
 
-    def __init__(self, connection: XConnection) -> None:
+    def __init__(self, connection: XConnection, scheduler: Scheduler) -> None:
         self._connection = connection
+        self._scheduler = scheduler
         self._selection = XSelection(connection)
-        self._requests = _Requests()
-        self._watched: Target | None = None
+        self._requests = _Requests(self._asked)
+        self._offer: XOffer | None = None
+        self._known = Readers()
         with connection.talking() as display:
-            self._targets = display.intern_atom("TARGETS")
-            self._chromium = display.intern_atom("CHROME_SELECTION")
-            self._texts = {display.intern_atom(name) for name in TEXT_ATOMS}
+            self._atoms = Atoms.of(display)
         window = QWindow()
         window.create()
         self._qt_window = int(window.winId())
@@ -78,34 +66,33 @@ class XClipboard:
         """Whether what is on it is this program's, and no clipboard manager will take it over."""
         return self.owned_here() and not self._selection.owner("CLIPBOARD_MANAGER")
 
-    def watch(self, target: Target | None) -> None:
+    def watch(self, target: Target, on_read: Callable[[bool], None]) -> None:
+        """Something for this target goes on the clipboard now; ``on_read`` is told its readings."""
+        if self._offer:
+            self._offer.end()
+        elif application := QCoreApplication.instance():
+            application.installNativeEventFilter(self._requests)
+        where = (self._connection, self._atoms, self._scheduler)
+        self._offer = XOffer(*where, target, on_read, self._known)
+
+    def watch_no_more(self) -> None:
         """Looks at the requests only while a phrase is on offer: every event passes by here."""
         application = QCoreApplication.instance()
-        if application and target and not self._watched:
-            application.installNativeEventFilter(self._requests)
-        elif application and self._watched and not target:
+        if self._offer and application:
+            self._offer.end()
+            self._offer = None
             application.removeNativeEventFilter(self._requests)
-        self._watched = target
-        self._requests.seen.clear()
 
-    def pasted(self) -> bool | None:
-        """What the reading going on means; programs are told apart by their X connection.
+    def reading(self) -> None:
+        """What is on offer is being read."""
+        if self._offer:
+            self._offer.read()
 
-        Chromium's main process reads the text at once when it sees the paste key, only to know
-        whether there is something to paste. The page, which may be busy, has it read again when
-        it pastes.
-        """
-        reading = self._requests.seen[-1] if self._requests.seen else None
-        if not reading or not self._watched or not self._by_target(reading):
-            return False
-        if reading.place != self._chromium or reading.target not in self._texts:
-            return True
-        own = [request for request in self._requests.seen if self._by_target(request)]
-        looks = sum(request.target == self._targets for request in own)
-        texts = sum(request.target == reading.target for request in own)
-        return True if texts > 1 or looks >= _LOOKS_BEFORE_PASTING else None
+    def key_sent(self) -> None:
+        """The target's paste key goes out now."""
+        if self._offer:
+            self._offer.key_sent()
 
-    def _by_target(self, request: _Request) -> bool:
-        return bool(
-            self._watched and self._connection.same_program(request.requestor, self._watched.window)
-        )
+    def _asked(self, request: Request) -> None:
+        if self._offer:
+            self._offer.asked(request)

@@ -17,6 +17,21 @@ class FolderDestination:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @classmethod
+    def make(cls, path: Path) -> FolderDestination:
+        """A folder that is made if it is not there; the one above it must be.
+
+        Raises:
+            RemoteError: ``no_folder``, or the disk does not let us.
+        """
+        try:
+            path.mkdir(exist_ok=True)
+        except FileNotFoundError:
+            raise RemoteError("no_folder", place=str(path.parent)) from None
+        except OSError as error:
+            raise disk_error(error) from error
+        return cls(path)
+
     def read(self, name: str) -> bytes | None:
         """The file's content; None if there is none.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import os
 import re
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
@@ -23,24 +23,21 @@ from securesystemslib.signer import CryptoSigner, SSlibKey
 
 from desktop.core.problems import InputError, Problem
 from desktop.remote.disk import disk_error, write_whole
-from desktop.remote.publisher.keys import SHOWN_ID, missing_key
-from desktop.services.repository import RemoteError
+from desktop.remote.publisher.keys import holder_of, missing_key
+from desktop.services.repositories import LEAST_PASSPHRASE, Secrets, key_file
+from desktop.services.repository import SHOWN_ID, RemoteError
 
-LEAST_PASSPHRASE = 12
-"""Characters of a passphrase."""
 _COST, _MOST_COST = 2**16, 2**20
 _HEADING = re.compile(rb"miaohui-key scrypt ([0-9]{1,7}) ([A-Za-z0-9+/=]{24})\n", re.ASCII)
-Passphrase = Callable[[str], str]
-"""Asks for the passphrase of the key file with that name."""
 
 
 class KeyFolder:
     """Key files in a folder: ``root.3f0c….pem``, one passphrase each."""
 
-    def __init__(self, path: Path, passphrase: Passphrase, cost: int = _COST) -> None:
+    def __init__(self, path: Path, secrets: Secrets, cost: int = _COST) -> None:
         """``cost`` is scrypt's for new files; tests have no time for the real one."""
         self._path = path
-        self._passphrase = passphrase
+        self._secrets = secrets
         self._cost = cost
 
     def has(self, key_id: str) -> bool:
@@ -59,12 +56,12 @@ class KeyFolder:
         heading = _HEADING.match(data)
         if heading is None or int(heading[1]) > _MOST_COST:
             raise RemoteError("not_a_key", path=str(path))
-        secret = _stretched(self._passphrase(path.name), base64.b64decode(heading[2]), heading[1])
-        try:
-            private = load_pem_private_key(data[heading.end() :], secret)
-            return CryptoSigner(private, public)
-        except Exception as error:  # OpenSSL's errors differ; a wrong key shows as one, too
-            raise RemoteError("wrong_passphrase", path=path.name) from error
+        salt, cost, pem = base64.b64decode(heading[2]), heading[1], data[heading.end() :]
+        for passphrase in self._secrets.tries(path.name):
+            with suppress(Exception):  # OpenSSL's errors differ; a wrong key shows as one, too
+                private = load_pem_private_key(pem, _stretched(passphrase, salt, cost))
+                return CryptoSigner(private, public)
+        raise RemoteError("wrong_passphrase", path=path.name)
 
     def keep(self, role: str, signer: CryptoSigner) -> None:
         """Keeps a new key behind a passphrase that is asked for now.
@@ -73,8 +70,8 @@ class KeyFolder:
             InputError: The passphrase is too short.
             RemoteError: The file cannot be written.
         """
-        path = self._path / f"{role}.{signer.public_key.keyid[:SHOWN_ID]}.pem"
-        passphrase = self._passphrase(path.name)
+        path = self._path / key_file(role, signer.public_key.keyid)
+        passphrase = self._secrets.new(holder_of(signer.public_key))
         if len(passphrase) < LEAST_PASSPHRASE:
             values = {"least": str(LEAST_PASSPHRASE)}
             raise InputError(Problem("passphrase_short", values=values))

@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from securesystemslib.signer import CryptoSigner, SSlibKey
+from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
-from desktop.services.repository import RemoteError
+from desktop.services.repository import SHOWN_ID, RemoteError
 
 NAME = "x-miaohui-name"
 """Who holds a key, in its public half; signed with the rest."""
-SHOWN_ID = 16
-"""Characters of a key's id that people are shown."""
 
 
 class Keys(Protocol):
@@ -68,7 +66,37 @@ class KeyRings:
         return any(keys.inside(folder) for keys in self._all)
 
 
+class RootApart:
+    """Keys of one role in one place, all others in another: sticks for the root, say."""
+
+    def __init__(self, role: str, apart: Keys, others: Keys) -> None:
+        self._role = role
+        self._apart = apart
+        self._others = others
+
+    def has(self, key_id: str) -> bool:
+        """Whether the key is in either."""
+        return self._apart.has(key_id) or self._others.has(key_id)
+
+    def signer(self, public: SSlibKey) -> CryptoSigner:
+        """The private half of a key."""
+        keys = self._apart if self._apart.has(public.keyid) else self._others
+        return keys.signer(public)
+
+    def keep(self, role: str, signer: CryptoSigner) -> None:
+        """Keeps a new key where its role belongs."""
+        (self._apart if role == self._role else self._others).keep(role, signer)
+
+    def inside(self, folder: Path) -> bool:
+        """Whether either keeps keys there."""
+        return self._apart.inside(folder) or self._others.inside(folder)
+
+
+def holder_of(public: Key) -> str:
+    """Who holds a key; empty if that was not said."""
+    return str(public.unrecognized_fields.get(NAME, ""))
+
+
 def missing_key(public: SSlibKey) -> RemoteError:
     """A key that is not here."""
-    holder = str(public.unrecognized_fields.get(NAME, ""))
-    return RemoteError("key_not_here", key=public.keyid[:SHOWN_ID], holder=holder)
+    return RemoteError("key_not_here", key=public.keyid[:SHOWN_ID], holder=holder_of(public))

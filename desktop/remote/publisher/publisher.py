@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from tuf.api.metadata import Targets
 
@@ -28,6 +29,7 @@ from desktop.remote.layout import (
 )
 from desktop.remote.publisher.destination import Destination
 from desktop.remote.publisher.export import export
+from desktop.remote.publisher.folder import FolderDestination
 from desktop.remote.publisher.home import Home
 from desktop.remote.publisher.keys import Keys, new_key
 from desktop.remote.publisher.lock import PublishLock
@@ -149,9 +151,9 @@ class Publisher:
                 raise RemoteError("no_key", role=ROOT, missing=str(missing))
             turn.commit(root)
 
-    def export(self, copy: Destination) -> int:
-        """Copies what agents need to another destination; how many files it took."""
-        return export(self._state(), self._destination, copy)
+    def export(self, folder: Path) -> int:
+        """Copies what agents need into a folder; how many files it took."""
+        return export(self._state(), self._destination, FolderDestination.make(folder))
 
     def invitation(self, places: Iterable[str], packs: Iterable[str]) -> Invitation:
         """An invitation to this repository.

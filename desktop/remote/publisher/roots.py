@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from securesystemslib.signer import CryptoSigner
@@ -10,9 +10,9 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
 from desktop.remote.layout import ROOT, SNAPSHOT, TARGETS, TIMESTAMP
-from desktop.remote.publisher.keys import Keys
+from desktop.remote.publisher.keys import Keys, holder_of
 from desktop.remote.publisher.signing import Above, sign_more, vouch
-from desktop.services.repository import KeyChange, RemoteError, RootDraft
+from desktop.services.repository import KeyChange, KeyMove, RemoteError, RootDraft
 
 ONLINE = "online"
 ROLES = {ROOT: (ROOT,), TARGETS: (TARGETS,), ONLINE: (SNAPSHOT, TIMESTAMP)}
@@ -87,4 +87,22 @@ class Draft:
         """The draft as a value."""
         fields = {_BEFORE: self._before.to_dict()}
         metadata = Metadata(self.root.signed, self.root.signatures, fields)
-        return RootDraft(metadata.to_bytes(), self.missing)
+        thresholds = tuple(
+            (role, self.root.signed.roles[parts[0]].threshold)
+            for role, parts in ROLES.items()
+            if self.root.signed.roles[parts[0]].threshold != self._before.roles[parts[0]].threshold
+        )
+        return RootDraft(metadata.to_bytes(), self.missing, tuple(self._moves()), thresholds)
+
+    def _moves(self) -> Iterator[KeyMove]:
+        """Keys that come to a role or go, every part of a role looked at."""
+        for role, parts in ROLES.items():
+            old, new = (_keys(root, parts) for root in (self._before, self.root.signed))
+            for root, ids in ((self._before, old - new), (self.root.signed, new - old)):
+                for key_id in sorted(ids):
+                    holder = holder_of(root.keys[key_id])
+                    yield KeyMove(role, key_id, holder, key_id in new)
+
+
+def _keys(root: Root, parts: Sequence[str]) -> set[str]:
+    return {key_id for part in parts for key_id in root.roles[part].keyids}

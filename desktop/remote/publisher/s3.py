@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from desktop.remote.layout import INDEX
 from desktop.remote.publisher.keys import Keys
+from desktop.services.repositories import S3
 from desktop.services.repository import RemoteError
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ class Bucket(Struct, frozen=True):
     prefix: str = ""
     endpoint: str | None = None
     region: str | None = None
+
+
+def bucket_at(place: str, endpoint: str | None) -> Bucket:
+    """The bucket and prefix of ``s3://bucket/prefix``."""
+    name, _, prefix = place.removeprefix(S3).partition("/")
+    prefix = prefix.strip("/")
+    return Bucket(name, prefix and f"{prefix}/", endpoint)
 
 
 class _NoConditionsError(RemoteError):

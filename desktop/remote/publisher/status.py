@@ -19,7 +19,7 @@ from desktop.remote.layout import (
     target_name,
 )
 from desktop.remote.publisher.destination import Destination
-from desktop.remote.publisher.keys import NAME, Keys
+from desktop.remote.publisher.keys import Keys, holder_of
 from desktop.remote.publisher.signing import Above, vouch
 from desktop.remote.publisher.state import State
 from desktop.services.repository import KeyStatus, RepositoryStatus, RoleStatus
@@ -52,7 +52,7 @@ def _role(name: str, metadata: Metadata[Any], above: Above, state: State, keys: 
     held = tuple(
         KeyStatus(
             id=key_id,
-            name=str(key.unrecognized_fields.get(NAME, "")),
+            name=holder_of(key),
             signed=key_id in known.signed,
             at_hand=keys.has(key_id),
         )

@@ -21,7 +21,7 @@ class Snapshot(Struct, frozen=True):
 class Clipboard(Protocol):
     """The system clipboard, with every format.
 
-    Every call but ``ours`` may raise PortError, e.g. while another program holds it.
+    Every call but ``ours`` and ``settled`` may raise PortError, as while another program holds it.
     """
 
     def snapshot(self) -> Snapshot:
@@ -46,4 +46,8 @@ class Clipboard(Protocol):
 
     def ours(self) -> bool:
         """Whether what is on it is still what we put there last."""
+        ...
+
+    def settled(self) -> bool:
+        """Whether the target could read now: nobody else does who looks at whatever is copied."""
         ...

@@ -18,6 +18,7 @@ from desktop.services.words import (
     packs,
     phrases,
     remote,
+    repo,
     store,
     window,
 )
@@ -33,6 +34,7 @@ _TABLE = {
     **packs.TABLE,
     **phrases.TABLE,
     **remote.TABLE,
+    **repo.TABLE,
     **store.TABLE,
     **window.TABLE,
 }

@@ -154,8 +154,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "{pack} has no edition {version} to go back to",
     ),
     "remote.unknown_role": (
-        "仓库里没有 {role}：先给它开一个位置",
-        "the repository does not know {role}: give it a place first",
+        "仓库里没有 {role}：先给它开一个位置（miaohui repo add-pack {role}）",
+        "the repository does not know {role}: give it a place (miaohui repo add-pack {role})",
     ),
     "remote.pack_there": ("仓库里已经有 {pack}", "the repository has {pack} already"),
     "remote.not_a_pack_id": (

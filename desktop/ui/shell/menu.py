@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -16,6 +16,9 @@ from desktop.ui.i18n import LanguageWish
 from desktop.ui.shell.dock_menu import DOCK_KEYS, DockMenu
 from desktop.ui.theme import ThemeWish
 
+if TYPE_CHECKING:
+    from desktop.ui.packs.publish import PublishWindow
+
 _Wish = TypeVar("_Wish", bound=StrEnum)
 
 
@@ -24,6 +27,7 @@ class WindowMenu(QMenu):
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(window)
+        self._window, self._desk = window, desk
         self.addMenu(DockMenu(self, desk))
         QShortcut(QKeySequence(DOCK_KEYS), window, desk.dock.toggle)
         self._languages = _Choice(
@@ -41,6 +45,10 @@ class WindowMenu(QMenu):
         self._settings = self.addAction("", lambda: desk.open_settings(""))
         self._settings.setShortcut(QKeySequence("Ctrl+,"))
         window.addAction(self._settings)  # a menu's own keys work only while it is open
+        self._publish = self.addAction("", self._open_publish)
+        self._opened: PublishWindow | None = None
+        self.aboutToShow.connect(self._offer)
+        self._offer()
         self.addSeparator()
         self._leave = self.addAction("", desk.services.quit)
         self._retranslate()
@@ -50,6 +58,18 @@ class WindowMenu(QMenu):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _offer(self) -> None:
+        """Publishing is for those who hold keys."""
+        self._publish.setVisible(self._desk.services.publishing.has_keys())
+
+    def _open_publish(self) -> None:
+        from desktop.ui.packs.publish import PublishWindow  # few agents ever do
+
+        if self._opened is None:
+            publishing = self._desk.services.publishing
+            self._opened = PublishWindow(self._desk, publishing, self._window)
+        self._opened.open()
 
     def _retranslate(self) -> None:
         self._languages.name(
@@ -69,6 +89,7 @@ class WindowMenu(QMenu):
             },
         )
         self._settings.setText(self.tr("Settings…"))
+        self._publish.setText(self.tr("Publish a pack…"))
         self._leave.setText(self.tr("Quit"))
 
 

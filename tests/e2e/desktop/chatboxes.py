@@ -71,6 +71,10 @@ class TkBox:
         self._program.tell(do="freeze", seconds=seconds)
         self._program.wait(frozen=True)
 
+    def forget(self) -> None:
+        """Drops what it has told so far: a test that lasts long keeps no diary."""
+        self._program.heard()
+
     def close(self) -> None:
         self._program.close()
 
@@ -131,6 +135,10 @@ class ChromiumBox:
     def freeze(self, seconds: float) -> None:
         """The page does nothing for so long; returns when that has begun."""
         self._send(freeze_ms=seconds * 1000)
+
+    def forget(self) -> None:
+        """Drops what it has told so far: a test that lasts long keeps no diary."""
+        self._said.clear()
 
     def pause(self) -> None:
         """The whole program stands still: it answers nobody."""

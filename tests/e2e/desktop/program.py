@@ -64,6 +64,13 @@ class Program:
             except queue.Empty:
                 pytest.fail(f"{count - len(found)} not heard in {within_s} s: {self.said[-5:]}")
 
+    def heard(self) -> list[Message]:
+        """All that was said so far and not waited for, without waiting."""
+        found, self.said = self.said, []
+        while not self._lines.empty():
+            found.append(self._lines.get())
+        return found
+
     def ask(self, **message: Any) -> Any:
         self.tell(**message)
         return self.wait(answer=message["do"])["value"]

@@ -105,6 +105,46 @@ def test_program_that_stands_still_is_told_and_gets_the_phrase_when_it_goes_on(
     eventually(lambda: x11.pasted() == b"old", "the old clipboard")
 
 
+@pytest.fixture
+def history(x11: Desktop) -> Iterator[Program]:
+    """A program that reads whatever is copied, and minds no marks."""
+    program = Program(
+        x11, [sys.executable, "-m", "tests.e2e.desktop.rival"], env={"PYTHONPATH": str(ROOT)}
+    )
+    program.wait(ready=True)
+    program.ask(do="read_along")
+    yield program
+    program.close()
+
+
+def test_history_that_reads_along_changes_nothing(
+    x11: Desktop, driver: Program, box: ChatBox, history: Program
+) -> None:
+    x11.copy(b"old")
+    driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE)
+    for _ in range(3):
+        assert press_and_hear(x11, driver, PHRASE) == "Inserted"
+    assert box.text() == PHRASE * 3
+    assert history.wait(read=PHRASE)
+    eventually(lambda: x11.pasted() == b"old", "the old clipboard")
+
+
+def test_history_that_reads_along_is_no_evidence_for_a_chat_that_does_not_read(
+    x11: Desktop, driver: Program, box: ChatBox, history: Program
+) -> None:
+    driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE)
+    assert press_and_hear(x11, driver, PHRASE) == "Inserted"
+    window = driver.ask(do="current")
+    box.process.send_signal(signal.SIGSTOP)
+    try:
+        driver.tell(do="insert", text=PHRASE, window=window)
+        assert history.wait(read=PHRASE)
+        assert driver.wait(text=PHRASE)["reason"] == "unread"
+    finally:
+        box.process.send_signal(signal.SIGCONT)
+    eventually(lambda: box.text() == PHRASE * 2, "the phrase in the chat box")
+
+
 def test_twenty_hotkeys_50_ms_apart_arrive_whole_and_in_order(
     x11: Desktop, driver: Program, box: ChatBox, picture: bytes
 ) -> None:

@@ -88,6 +88,27 @@ def test_clipboard_manager_that_reads_before_the_key_is_no_evidence(room: Room) 
     assert room.outcomes == []
 
 
+def test_the_paste_key_waits_for_a_program_that_looks_at_whatever_is_copied(room: Room) -> None:
+    chat = room.desktop.open()
+    room.desktop.looked_at_until_ms = 500
+    room.insert("亲", chat)
+    room.time.pass_ms(490)
+    assert room.text() == ""
+    room.time.pass_ms(500)
+    assert (room.text(), room.outcomes) == ("亲", [Inserted()])
+
+
+def test_a_program_that_never_ends_looking_at_the_clipboard_is_named_as_the_reason(
+    room: Room,
+) -> None:
+    chat = room.desktop.open()
+    room.desktop.looked_at_until_ms = 60_000
+    room.insert("亲", chat)
+    room.time.pass_ms(3000)
+    assert room.outcomes == [CopiedOnly("clipboard_busy")]
+    assert (room.text(), room.copied()) == ("", "亲")
+
+
 def test_another_program_that_reads_after_the_key_does_not_bring_the_old_clipboard_back_early(
     room: Room,
 ) -> None:

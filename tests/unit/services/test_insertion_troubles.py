@@ -57,6 +57,19 @@ def test_chat_that_does_not_come_to_the_front_gets_no_key_and_nobody_else_either
     assert (room.text(1), room.text(2), room.copied()) == ("", "", "亲")
 
 
+def test_chat_that_lost_the_focus_again_to_a_window_just_coming_is_asked_for_again(
+    room: Room,
+) -> None:
+    chat = room.desktop.open()
+    room.desktop.open(2)
+    room.desktop.obeys_activation = False
+    room.insert("亲", chat)
+    room.time.pass_ms(200)
+    room.desktop.obeys_activation = True
+    room.time.pass_ms(700)
+    assert (room.text(), room.outcomes) == ("亲", [Inserted()])
+
+
 def test_window_that_is_switched_while_keys_are_held_gets_nothing(room: Room) -> None:
     chat = room.desktop.open(1)
     room.desktop.held = {"Ctrl"}

@@ -1,0 +1,1 @@
+"""Packs in the window: what came, and what is published."""

@@ -165,6 +165,27 @@ def test_signatures_are_told_in_days_and_renewed(lead: Lead) -> None:
     assert "less than a day old" in lead.agent.one(Signatures)._said.text()
 
 
+def test_a_note_that_was_written_survives_another_check(lead: Lead) -> None:
+    note = lead.agent.one(QPlainTextEdit, "Note for agents")
+    (lead.pack / "notes.yaml").write_text("1: 第一版\n", encoding="utf-8")
+    lead.button("Check").click()
+    lead.finish()
+    assert note.toPlainText() == "第一版"
+    note.setPlainText("开张啦")
+    lead.button("Check").click()
+    lead.finish()
+    assert note.toPlainText() == "开张啦"
+
+
+def test_the_focus_stays_while_it_looks(lead: Lead) -> None:
+    field = lead.agent.line_edit("Folder of the pack")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.hasFocus()
+    lead.finish()
+    assert field.hasFocus()
+
+
 def test_a_folder_without_a_pack_is_one_line(lead: Lead) -> None:
     lead.agent.line_edit("Folder of the pack").setText(str(lead.place / "nothing"))
     lead.button("Check").click()

@@ -135,6 +135,7 @@ def test_a_second_machine_publishes_with_the_invitation_and_its_keys(
     pack = write_pack(tmp_path / "team", "从另一台")
     status, _, err = other.run("publish", pack, "--yes")
     assert (status, err.count("\n")) == (2, 1)
+    assert err.startswith("dress lacks 1 signatures")
     other.keys().mkdir()
     for path in [*lead.keys().glob("dress.*"), *lead.keys().glob("online.*")]:
         (other.keys() / path.name).write_bytes(path.read_bytes())

@@ -14,10 +14,12 @@ from keyring.errors import KeyringLocked
 
 from desktop.core.problems import InputError
 from desktop.remote.publisher.key_folder import KeyFolder
-from desktop.remote.publisher.keys import KeyRings, Keys, new_key
+from desktop.remote.publisher.keys import KeyRings, Keys, RootApart, new_key
+from desktop.remote.publisher.machine import PublishingMachine
 from desktop.remote.publisher.system_keys import SystemKeys
+from desktop.services.repositories import Repository
 from desktop.services.repository import RemoteError
-from tests.remote.team import MemoryKeys, OnePassphrase
+from tests.remote.team import Clock, MemoryKeys, OnePassphrase
 
 PASSPHRASE = "correct horse battery"
 QUICK = 2
@@ -64,6 +66,7 @@ KINDS: dict[str, Callable[[Path], Keys]] = {
     "memory": lambda _: MemoryKeys(),
     "folder": folder,
     "system": lambda _: SystemKeys(),
+    "root apart": lambda path: RootApart("root", folder(path), SystemKeys()),
     "several": lambda path: KeyRings(folder(path / "stick"), folder(path / "home")),
 }
 
@@ -103,6 +106,19 @@ def test_keys_on_a_stick_are_found_beside_those_at_home(tmp_path: Path) -> None:
     signer = new_key("阿婷")
     stick.keep("root", signer)
     assert KeyRings(home, stick).signer(signer.public_key)
+
+
+def test_with_the_systems_keyring_only_the_roots_keys_are_files(
+    tmp_path: Path, system: MemoryKeyring
+) -> None:
+    machine = PublishingMachine(tmp_path / "publishing", Clock().now)
+    repository = Repository("packs", str(tmp_path / "packs"), str(tmp_path / "keys"), keyring=True)
+    publisher = machine.set_up(repository, ["阿婷", "小林"], 1, OnePassphrase(PASSPHRASE))
+    publisher.add_pack("dress", "阿婷")
+    assert publisher.publish("dress", b"first", "").version == 1
+    assert sorted(path.name[:5] for path in (tmp_path / "keys").iterdir()) == ["root.", "root."]
+    assert len(system.secrets) == 3
+    assert all(key.at_hand for role in publisher.status().roles for key in role.keys)
 
 
 def test_it_is_noticed_when_keys_would_lie_among_the_packs(tmp_path: Path) -> None:

@@ -361,7 +361,7 @@ def test_a_key_that_is_elsewhere_is_not_at_hand(begun: Team) -> None:
     assert [key.at_hand for key in begun.role("dress").keys] == [False]
     with pytest.raises(RemoteError) as told:
         begun.publisher.publish("dress", b"third", "")
-    assert (told.value.code, told.value.values["role"]) == ("no_key", "shop-dress")
+    assert (told.value.code, told.value.values["role"]) == ("no_key", "dress")
 
 
 def test_the_index_is_signed_anew_at_most_once_a_day(team: Team) -> None:

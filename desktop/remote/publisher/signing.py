@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from securesystemslib.signer import SSlibKey
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp, VerificationResult
 
+from desktop.remote.layout import SHOP
 from desktop.remote.publisher.keys import Keys
 from desktop.services.repository import RemoteError
 
@@ -35,7 +36,7 @@ def sign(keys: Keys, name: str, signed: S, above: Above, *also: Above) -> Metada
         sign_more(keys, name, metadata, role)
     missing = vouch(above, name, metadata).missing
     if missing:
-        raise RemoteError("no_key", role=name, missing=str(missing))
+        raise RemoteError("no_key", role=name.removeprefix(SHOP), missing=str(missing))
     return metadata
 
 

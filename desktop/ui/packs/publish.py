@@ -35,6 +35,7 @@ class PublishWindow(QWidget):
         self._publishing = publishing
         self._known: tuple[Repository, ...] = ()
         self._found: Ready | Refused | Trouble | None = None
+        self._suggested = ""
         self._busy = self._cancelled = False
         self._form = PublishForm()
         self._form.folder.setText(FOLDER.of(desk.services.settings))
@@ -101,6 +102,8 @@ class PublishWindow(QWidget):
         self._look_at()
 
     def _choose_folder(self) -> None:
+        if self._busy:
+            return
         title = self.tr("Folder of the pack")
         chosen = QFileDialog.getExistingDirectory(self, title, self._form.folder.text())
         if chosen:
@@ -139,8 +142,14 @@ class PublishWindow(QWidget):
         elif found and found.unchanged:
             said = self.tr("Nothing has changed: agents have exactly this.")
         elif found:
-            self._form.note.setPlainText(found.note)
+            self._suggest(found.note)
         self._end(said)
+
+    def _suggest(self, note: str) -> None:
+        """Puts in what the pack says, unless the supervisor has written something."""
+        if self._form.note.toPlainText() in ("", self._suggested):
+            self._form.note.setPlainText(note)
+            self._suggested = note
 
     def _allow(self) -> None:
         """Enables what can be done now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -66,6 +68,13 @@ class PublishForm(QWidget):
         column.addWidget(passphrase)
         column.addLayout(_row(self.state, self.stop, self.publish))
 
+        repository.hide()  # until there is a choice
+        self.despite.hide()  # until there are warnings
+        first = (self.folder, self.choose, self.look, self.shown, self.despite)
+        then = (self.note, self.passphrase, self.publish, self.stop)
+        for before, after in pairwise((self.repository, *first, *then)):
+            self.setTabOrder(before, after)
+
     def offer(self, repositories: list[str]) -> None:
         """Offers repositories, if there is a choice; the one chosen stays."""
         chosen = self.repository.currentText()
@@ -75,9 +84,13 @@ class PublishForm(QWidget):
         self._fields[0].setVisible(len(repositories) > 1)
 
     def set_busy(self, *, busy: bool) -> None:
-        """Nothing can be changed while something is under way."""
-        for widget in (self.repository, self.folder, self.choose, self.look, self.note):
-            widget.setEnabled(not busy)
+        """Nothing can be changed while something is under way.
+
+        What may have the focus is not disabled: the focus would move on by itself.
+        """
+        self.repository.setEnabled(not busy)
+        self.folder.setReadOnly(busy)
+        self.note.setReadOnly(busy)
 
     def retranslate(self) -> None:
         """Writes every text anew."""

@@ -8,13 +8,13 @@ from pathlib import Path
 from desktop.cli.main import run_cli
 from desktop.cli.rooms import Rooms
 from desktop.core.problems import InputError, Problem
-from desktop.packs import pack_source
+from desktop.packs import pack_client, pack_place, pack_source
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.publishing import repositories
 from desktop.services.doctor import Check
 from desktop.services.words import Words
-from desktop.store.files import PackPlace, write_whole
+from desktop.store.files import write_whole
 
 
 def run_command(words: Words, args: list[str], open_window: Callable[[Path], int]) -> int:
@@ -30,7 +30,8 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
         words=words,
         version=_version,
         packs=packs,
-        place=PackPlace,
+        place=pack_place,
+        client=pack_client,
         save=_save,
         default_pack=default_pack_dir(),
         clock=SystemClock(),

@@ -6,6 +6,7 @@ import os
 import sys
 
 from desktop.core.problems import InputError
+from desktop.platform.clock import SystemClock
 from desktop.platform.diagnosis import (
     clipboard_holder,
     diagnose_desktop,
@@ -18,9 +19,10 @@ from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.platform.running import window_runs
 from desktop.platform.session import session_kind
 from desktop.services.docking.wish import DockingWish
-from desktop.services.doctor import Check, check_hotkeys
+from desktop.services.doctor import Check, check_hotkeys, check_subscriptions
 from desktop.services.hotkeys import REFUSED_HOTKEYS, wanted_hotkeys
 from desktop.services.packs import PackSource
+from desktop.services.subscriptions import HeldPacks
 from desktop.services.typed_codes import TYPED_CODES
 from desktop.services.words import Words
 from desktop.store.diagnosis import diagnose_folder
@@ -42,6 +44,7 @@ def diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
         store,
         *diagnose_folder(paths.database),
         _check_pack(words, packs),
+        *check_subscriptions(_held_packs()),
         _check_autostart(),
     )
 
@@ -89,6 +92,16 @@ def _check_docking(words: Words, reading: Reading) -> Check:
         why = words.text(f"docking.{obstacle}")
         return Check("docking", ok=False, code="problem", values={"why": why})
     return Check("docking", ok=True, code="docking_on", values={"program": wish.rule.program})
+
+
+def _held_packs() -> HeldPacks | None:
+    """The packs that are followed; as for nearly everybody, nothing need be loaded for none."""
+    folder = personal_paths().subscriptions
+    if not folder.is_dir():
+        return None
+    from desktop.remote.client.shelves import Shelves
+
+    return Shelves(folder, SystemClock().now)
 
 
 def _check_autostart() -> Check:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
-from desktop.packs import pack_source
+from desktop.packs import pack_place, pack_source
 from desktop.platform.memory import give_back_freed
 from desktop.platform.paths import Paths
 from desktop.platform.system import Backend
@@ -37,7 +37,6 @@ from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.attachments import NamedFolder, OwnFolder
 from desktop.store.database import Database
-from desktop.store.files import PackPlace
 from desktop.store.personal import SqlitePersonalStore
 from desktop.ui.jobs import ThreadJobs
 from desktop.ui.main import put_rooms_in
@@ -74,7 +73,7 @@ def furnish(
         StoreError: What the agent keeps cannot be read.
     """
     packs = pack_source()
-    opened = Shelf(packs, {str(place): PackPlace(place)}, store).open()
+    opened = Shelf(packs, {str(place): pack_place(place)}, store).open()
     attachments = Attachments(opened.parts, OwnFolder(paths.attachments), NamedFolder(paths.copies))
     pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from desktop.cli import doctor, fill, pack, quote, repo, search
+from desktop.cli import doctor, fill, following, pack, quote, repo, search
 from desktop.cli.rooms import Rooms
 from desktop.cli.usage import SpokenGroup, problem_of
 from desktop.core.problems import InputError
 from desktop.services.repository import RemoteError
 
 BAD_INPUT = 2
-_COMMANDS = (quote, search, fill, pack, repo, doctor)
+_COMMANDS = (quote, search, fill, pack, following, repo, doctor)
 
 
 def run_cli(rooms: Rooms, args: list[str]) -> int:

@@ -11,6 +11,7 @@ from desktop.services.doctor import Check
 from desktop.services.packs import PackSource, Place
 from desktop.services.ports import Clock
 from desktop.services.repositories import Repositories
+from desktop.services.subscriptions import PackClient
 from desktop.services.words import Words
 
 
@@ -21,7 +22,8 @@ class Rooms(Struct, frozen=True):
         words: In the system's language.
         version: Tells the program's version.
         packs: Opens packs.
-        place: Where a pack lies, by the path of its folder or file.
+        place: Where a pack lies, by the path of its folder or file, or by the id of one followed.
+        client: Follows packs.
         save: Writes a file whole or not at all; raises InputError where it cannot.
         default_pack: The pack to use when none is named.
         clock: The time.
@@ -36,6 +38,7 @@ class Rooms(Struct, frozen=True):
     version: Callable[[], str]
     packs: PackSource
     place: Callable[[Path], Place]
+    client: Callable[[], PackClient]
     save: Callable[[Path, bytes], None]
     default_pack: Path
     clock: Clock

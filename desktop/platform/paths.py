@@ -35,6 +35,11 @@ class Paths(Struct, frozen=True):
         return self.data / "publishing"
 
     @property
+    def subscriptions(self) -> Path:
+        """The packs that this machine follows."""
+        return self.data / "subscriptions"
+
+    @property
     def attachments(self) -> Path:
         """The pictures and files of the agent's own phrases."""
         return self.data / "attachments"

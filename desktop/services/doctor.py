@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey
 from desktop.services.hotkeys import ABOUT_A_KEY
+from desktop.services.repository import RemoteError
+from desktop.services.subscriptions import HeldPacks
 from desktop.services.words import Words
 
 
@@ -51,3 +53,25 @@ def check_hotkeys(wanted: Mapping[str, Hotkey], refused: Mapping[str, str], word
         for command, reason in refused.items()
     ]
     return Check("hotkeys", ok=False, code="hotkeys_refused", values={"which": "; ".join(which)})
+
+
+def check_subscriptions(packs: HeldPacks | None) -> Iterator[Check]:
+    """How each pack stands that is followed; the network is not asked.
+
+    Args:
+        packs: What this machine follows; None for nothing.
+    """
+    for subscription in packs.subscriptions() if packs else ():
+        assert packs
+        values = {"pack": subscription.pack}
+        try:
+            held = packs.held(subscription)
+        except RemoteError:
+            held = None
+        if held is None:
+            yield Check("subscriptions", ok=False, code="subscription_empty", values=values)
+            continue
+        when = f"{held.checked_at.astimezone():%Y-%m-%d %H:%M}"
+        values |= {"version": str(held.edition.version), "when": when}
+        code = f"subscription_{held.doubt.reason}" if held.doubt else "subscription"
+        yield Check("subscriptions", ok=held.doubt is None, code=code, values=values)

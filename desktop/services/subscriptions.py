@@ -85,23 +85,11 @@ class Watch(Struct, frozen=True):
 UNWATCHED = Watch()
 
 
-class PackClient(Protocol):
-    """An agent's side. Calls take as long as a network takes: never on the window's thread."""
-
-    def join(self, invitation: Invitation) -> tuple[Subscription, ...]:
-        """Follows the packs of an invitation from now on; nothing is fetched but a missing root.
-
-        Raises:
-            RemoteError: The root cannot be fetched, is not the invited one, or cannot be kept.
-        """
-        ...
+class HeldPacks(Protocol):
+    """The packs that this machine follows, as they were fetched last; asks no network."""
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """Everything followed, in a steady order."""
-        ...
-
-    def check(self, subscription: Subscription, watch: Watch) -> Checked:
-        """Looks for a newer edition and keeps it; never raises for what the world does."""
         ...
 
     def held(self, subscription: Subscription) -> Held | None:
@@ -114,6 +102,22 @@ class PackClient(Protocol):
         Raises:
             RemoteError: There is no whole edition.
         """
+        ...
+
+
+class PackClient(HeldPacks, Protocol):
+    """An agent's side. Calls take as long as a network takes: never on the window's thread."""
+
+    def join(self, invitation: Invitation) -> tuple[Subscription, ...]:
+        """Follows the packs of an invitation from now on; nothing is fetched but a missing root.
+
+        Raises:
+            RemoteError: The root cannot be fetched, is not the invited one, or cannot be kept.
+        """
+        ...
+
+    def check(self, subscription: Subscription, watch: Watch) -> Checked:
+        """Looks for a newer edition and keeps it; never raises for what the world does."""
         ...
 
     def leave(self, subscription: Subscription) -> None:

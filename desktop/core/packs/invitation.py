@@ -25,6 +25,7 @@ _HEADING, _FORMAT = "miaohui_invitation", "1"
 _LINK = "miaohui"
 _MOST = 20
 _SPOKEN_DIGITS = 12
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _FOLDER = re.compile(r"/[^/]|[A-Za-z]:[\\/]|\\\\[^\\/]+[\\/][^\\/]+")
 
 
@@ -133,6 +134,21 @@ def read_link(text: str) -> Invitation:
     if len(digest) != hashlib.sha256().digest_size:
         raise InputError(Problem("invitation_damaged"))
     return _checked(places, digest.hex(), fields.get("p", []), None)
+
+
+def invitation_by_hash(place: str, root_sha256: str, packs: Iterable[str]) -> Invitation:
+    """An invitation to a place by the hash of its first root, as somebody copied it.
+
+    Raises:
+        InputError: One of them is none.
+    """
+    digest = root_sha256.strip().lower()
+    if not _DIGEST.fullmatch(digest):
+        raise InputError(Problem("not_a_root_hash", values={"got": shown(root_sha256)}))
+    wanted = tuple(packs)
+    if not wanted:
+        raise InputError(Problem("no_pack_to_follow"))
+    return _checked((place,), digest, wanted, None)
 
 
 def _decoded(text: str, alphabet: bytes) -> bytes:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
-from desktop.core.packs.edition import Edition, remember
+from desktop.core.packs.edition import remember
 from desktop.core.packs.freshness import after_failed_check, after_good_check, doubt
 from desktop.core.packs.invitation import Invitation
 from desktop.remote.client.deadline import Deadline
@@ -22,6 +22,7 @@ from desktop.remote.client.fetcher import Fetcher
 from desktop.remote.client.look import fetch_pack, fetch_root, look
 from desktop.remote.client.places import Places
 from desktop.remote.client.shelf import Followed, Shelf, Shelved
+from desktop.remote.client.shelves import Shelves
 from desktop.remote.disk import only_one
 from desktop.services.repository import RemoteError
 from desktop.services.subscriptions import (
@@ -53,7 +54,7 @@ class Patience(Struct, frozen=True):
 PATIENCE = Patience()
 
 
-class Client:
+class Client(Shelves):
     """Keeps packs in a folder of its own; ``PackClient`` says what each call promises."""
 
     def __init__(
@@ -63,8 +64,7 @@ class Client:
         places: Places,
         patience: Patience = PATIENCE,
     ) -> None:
-        self._folder = folder
-        self._now = now
+        super().__init__(folder, now)
         self._places = places
         self._patience = patience
 
@@ -86,15 +86,9 @@ class Client:
         joined = self.subscriptions()
         return tuple(s for s in joined if s.repository == invitation.root_sha256)
 
-    def subscriptions(self) -> tuple[Subscription, ...]:
-        """Everything followed, in a steady order."""
-        shelves = (Shelf(path.parent) for path in sorted(self._folder.glob("*/repository.json")))
-        followed = (known for shelf in shelves if (known := shelf.followed()))
-        return tuple(Subscription(f.repository, f.places, p) for f in followed for p in f.packs)
-
     def check(self, subscription: Subscription, watch: Watch) -> Checked:
         """Looks for a newer edition and keeps it."""
-        shelf = Shelf.of(self._folder, subscription.repository)
+        shelf = self.shelf(subscription)
         try:
             with only_one(shelf.lock):
                 return self._check(shelf, subscription, watch)
@@ -104,26 +98,12 @@ class Client:
                 held = self.held(subscription)
             return CheckFailed(error, held)
 
-    def held(self, subscription: Subscription) -> Held | None:
-        """The last good edition; None if there is none yet."""
-        shelf = Shelf.of(self._folder, subscription.repository)
-        return self._held(shelf.shelved(subscription.pack))
-
-    def load(self, subscription: Subscription) -> tuple[Edition, bytes]:
-        """The bytes of the last good edition, hashed again; an older one if they were damaged."""
-        shelf = Shelf.of(self._folder, subscription.repository)
-        for edition in shelf.shelved(subscription.pack).editions:
-            data = shelf.bytes_of(edition)
-            if data is not None:
-                return edition, data
-        raise RemoteError("no_edition_here", pack=subscription.pack)
-
     def leave(self, subscription: Subscription) -> None:
         """Follows a pack no longer, and forgets its editions.
 
         What was learnt of the repository stays: who joins again cannot be shown something older.
         """
-        shelf = Shelf.of(self._folder, subscription.repository)
+        shelf = self.shelf(subscription)
         with only_one(shelf.lock):
             known = shelf.followed()
             if known:
@@ -146,7 +126,7 @@ class Client:
         known = replace(known, freshness=after_failed_check(known.freshness, self._now()))
         with suppress(RemoteError):  # a full disk has been told already
             shelf.shelve(subscription.pack, known)
-        return CheckFailed(failures[0], self._held(known))
+        return CheckFailed(failures[0], self.held_of(known))
 
     def _look(
         self, shelf: Shelf, place: str, pack: str, root: bytes, watch: Watch
@@ -165,12 +145,6 @@ class Client:
         shelf.shelve(pack, known)
         held = Held(found.edition, now, doubt(fresh, now))
         return Unchanged(held) if before == found.edition else Updated(held, before)
-
-    def _held(self, known: Shelved) -> Held | None:
-        fresh = known.freshness
-        if not known.editions or fresh.checked_at is None:
-            return None
-        return Held(known.editions[0], fresh.checked_at, doubt(fresh, self._now()))
 
     def _fetch_root(self, invitation: Invitation) -> bytes:
         failures: list[RemoteError] = []

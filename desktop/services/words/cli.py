@@ -12,8 +12,8 @@ TABLE: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.help.pack_window": (
-        "打开这个话术包（文件夹或 .mhp 文件）",
-        "open this pack, a folder or a .mhp file",
+        "打开这个话术包（文件夹、.mhp 文件，或者订阅的话术包的 id）",
+        "open this pack: a folder, a .mhp file, or the id of one that is followed",
     ),
     "cli.help.version": ("显示版本", "show the version"),
     "cli.help.quote": (
@@ -38,8 +38,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "What the search box finds.\n\nExample: miaohui search 包邮",
     ),
     "cli.help.pack": (
-        "话术包的文件夹或文件；不写就用默认包",
-        "the pack's folder or file; else the default pack",
+        "话术包的文件夹、文件，或者订阅的 id；不写就用默认包",
+        "the pack's folder, file, or id if it is followed; else the default pack",
     ),
     "cli.help.limit": ("最多几条", "how many at most"),
     "cli.help.fill": (
@@ -55,6 +55,58 @@ TABLE: dict[str, tuple[str, str]] = {
     "cli.help.set": ("给占位符一个值，可以写多次", "give a placeholder its value; repeatable"),
     "cli.help.order": ("金额来自这个订单", "take the amounts from this order"),
     "cli.help.copy": ("同时复制到剪贴板", "also put it on the clipboard"),
+    "cli.help.subscribe": (
+        (
+            "订阅主管发布的话术包。先念 12 位数字和主管核对。\n\n"
+            "例：miaohui subscribe 女装店.miaohui-invite"
+        ),
+        (
+            "Follow the packs of an invitation; compare the 12 digits with your supervisor "
+            "first.\n\nExample: miaohui subscribe shop.miaohui-invite"
+        ),
+    ),
+    "cli.help.root": (
+        "只有地址时：第一个根的 SHA-256，主管给的",
+        "with an address alone: the SHA-256 of the first root, from your supervisor",
+    ),
+    "cli.help.follow": (
+        "只有地址时：订阅哪个话术包，可以写多次",
+        "with an address alone: which pack to follow; repeatable",
+    ),
+    "cli.help.yes_digits": (
+        "数字已经核对过，不再问",
+        "the digits were compared already: do not ask",
+    ),
+    "cli.help.unsubscribe": (
+        "不再订阅一个话术包，并删掉它下载的内容。\n\n例：miaohui unsubscribe dress",
+        (
+            "Follow a pack no longer, and delete what was fetched.\n\n"
+            "Example: miaohui unsubscribe dress"
+        ),
+    ),
+    "cli.help.update": (
+        "现在就看看订阅的话术包有没有新版本。\n\n例：miaohui update",
+        "Look for newer editions of the packs that are followed.\n\nExample: miaohui update",
+    ),
+    "cli.digits": (
+        "邀请订阅 {packs}。请和主管核对这 12 位数字：{digits}",
+        "An invitation to {packs}. Compare these 12 digits with your supervisor: {digits}",
+    ),
+    "cli.digits_right": ("数字一样吗？", "Are they the same?"),
+    "cli.left": ("不再订阅 {pack}", "{pack} is not followed any more"),
+    "cli.unchanged": ("{pack} v{version}：没有新版本", "{pack} v{version}: nothing newer"),
+    "cli.kept": (
+        "{pack} 保留着 v{version}，上次检查正常是 {when}",
+        "{pack} stays at v{version}, last found in order {when}",
+    ),
+    "cli.doubt.expired": (
+        "{pack} 太久没有确认过，价格待核实：请连上网络再运行 miaohui update",
+        "{pack} was not confirmed for too long: verify its prices, and run miaohui update online",
+    ),
+    "cli.doubt.clock": (
+        "电脑的时间往回走了，{pack} 的价格待核实：请校准时间",
+        "this machine's clock went back: verify the prices of {pack}, and set the clock",
+    ),
     "cli.help.packs": ("话术包", "Phrase packs"),
     "cli.help.check": (
         "检查话术包，每个问题都给出文件和行号。\n\n例：miaohui pack check my-shop",

@@ -14,6 +14,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "check.store": ("数据", "Data"),
     "check.space": ("磁盘空间", "Disk space"),
     "check.backups": ("备份", "Backups"),
+    "check.subscriptions": ("订阅", "Subscriptions"),
     "check.pack": ("话术包", "Pack"),
     "doctor.display": ("图形界面可用（{kind}）", "there is a display ({kind})"),
     "doctor.no_display": (
@@ -150,5 +151,21 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "doctor.pack": ("话术包 {name}，{count} 条", "pack {name}, {count} phrases"),
     "doctor.bad_pack": ("话术包打不开：{why}", "the pack cannot be opened: {why}"),
+    "doctor.subscription": (
+        "{pack} v{version}，上次检查正常是 {when}",
+        "{pack} v{version}, last found in order {when}",
+    ),
+    "doctor.subscription_empty": (
+        "{pack} 还没有下载完整：运行 miaohui update",
+        "{pack} was not fetched whole yet: run miaohui update",
+    ),
+    "doctor.subscription_expired": (
+        "{pack} v{version} 从 {when} 起没有确认过，价格待核实：连上网络运行 miaohui update",
+        "{pack} v{version} was not confirmed since {when}: verify its prices, run miaohui update",
+    ),
+    "doctor.subscription_clock": (
+        "电脑的时间往回走了，{pack} v{version} 的价格待核实：请校准时间",
+        "this machine's clock went back: verify prices of {pack} v{version}, and set the clock",
+    ),
     "doctor.problem": ("{why}", "{why}"),
 }

@@ -175,6 +175,36 @@ TABLE: dict[str, tuple[str, str]] = {
         "the destination is older than what was published from here: restore an exported copy",
     ),
     # what people type
+    "problem.not_invited": (
+        (
+            "{got} 不是邀请文件：请用主管发来的邀请；只有地址的话，再加 --root"
+            "（主管给的 64 位哈希）和 --pack"
+        ),
+        (
+            "{got} is no invitation file: use the invitation you were sent; an address alone also "
+            "needs --root, the hash from your supervisor, and --pack"
+        ),
+    ),
+    "problem.not_a_root_hash": (
+        "--root 要 64 位十六进制数字，不能是 {got}",
+        "--root takes 64 hexadecimal digits, not {got}",
+    ),
+    "problem.no_pack_to_follow": (
+        "用 --pack 写上要订阅哪个话术包",
+        "say with --pack which pack to follow",
+    ),
+    "problem.nothing_followed": (
+        "还没有订阅话术包：先运行 miaohui subscribe 邀请文件",
+        "no pack is followed yet: run miaohui subscribe INVITATION first",
+    ),
+    "problem.not_followed": (
+        "没有订阅 {got}；订阅了 {packs}",
+        "{got} is not followed; followed are {packs}",
+    ),
+    "problem.not_held": (
+        "话术包 {pack} 还没有下载完整：运行 miaohui update",
+        "the pack {pack} was not fetched whole yet: run miaohui update",
+    ),
     "problem.not_an_invitation": (
         "不是秒回的邀请：请用主管发来的 .miaohui-invite 文件或 miaohui:// 链接",
         "this is no invitation: use the .miaohui-invite file or miaohui:// link you were sent",

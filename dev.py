@@ -7,6 +7,7 @@
     python3 dev.py lint                 ruff, mypy and the import rules
     python3 dev.py bench [ARGS]         the measurements of bench/README.md
     python3 dev.py shots                the screenshots in docs/images
+    python3 dev.py bundle [linux|windows]   what is installed without Python, in dist; on Debian
 
 Each command first brings .venv in step with uv.lock. On Debian and Ubuntu it also installs the
 system packages it needs when started by root, and names them otherwise.
@@ -42,7 +43,7 @@ TO_TEST = (
     *("chromium", "python3-tk", "imagemagick", "fcitx5", "fcitx5-chewing"),
     *("sway", "wtype", "grim", "wl-clipboard", "nginx-light"),
 )
-TO_TEST_WINDOWS = ("wine64", "fonts-wine", "gcc-mingw-w64-x86-64-win32")
+TO_TEST_WINDOWS = ("wine64", "fonts-wine", "gcc-mingw-w64-x86-64-win32", "nsis")
 NO_NETWORK = re.compile(r"(?i)connection|timed? ?out|resol|dns|unreachable|failed to fetch|tls|ssl")
 
 
@@ -251,6 +252,13 @@ def lint(args: list[str]) -> int:
     return 1 if failed else 0
 
 
+def bundle(args: list[str]) -> int:
+    """Makes bundles; Windows' too is made on Debian, under Wine."""
+    system_packages(*TO_RUN, *TO_TEST_WINDOWS)
+    environments()
+    return call([PYTHON, "-m", "bundle.build", *args])
+
+
 def script(*command: str) -> Callable[[list[str]], int]:
     """A command that needs a desktop and does the rest itself."""
 
@@ -268,6 +276,7 @@ COMMANDS = {
     "lint": lint,
     "bench": script("-m", "bench"),
     "shots": script("docs/shots.py"),
+    "bundle": bundle,
 }
 
 

@@ -1,7 +1,7 @@
 """Makes the bundles in ``dist``: ``python -m bundle.build [linux|windows]``, on Debian.
 
-The Windows one is made by Windows' own Python under Wine, and comes as a folder, as an installer and as
-a zip that needs no installation.
+The Windows one is made by Windows' own Python under Wine. It comes as a folder, as an installer,
+and as a zip that needs no installation.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bundle.licences import collect
-from tests.windows.environment import Session, prepare, windows_path
+from desktop.platform.paths import PORTABLE
+from tests.windows.environment import prepare, windows_path
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 MADE = ROOT / "build" / "bundle"
-VERSION = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
-PORTABLE_NOTE = "data"
-"""The folder that makes the program keep everything beside itself."""
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+NAME = f"miaohui-{PROJECT['version']}"
 
 
 class BuildError(Exception):
@@ -32,59 +32,75 @@ class BuildError(Exception):
 
 
 def build_linux() -> Path:
-    """Makes the Linux bundle; returns its folder."""
-    folder = DIST / "linux"
-    _freeze([sys.executable], os.environ, folder, str)
-    collect(Path(sys.prefix, "lib", f"python3.{sys.version_info.minor}", "site-packages"), folder / "miaohui")
-    with tarfile.open(DIST / f"miaohui-{VERSION}-linux-x86_64.tar.gz", "w:gz") as archive:
-        archive.add(folder / "miaohui", "miaohui")
-    return folder / "miaohui"
+    """Makes the Linux bundle; returns its folder.
 
-
-def build_windows() -> Path:
-    """Makes the Windows bundle, its installer and its zip; returns the bundle's folder."""
-    windows = prepare(Path(sys.executable).with_name("uv"))
-    folder = DIST / "windows"
-    with windows.session() as session:
-        env = session.environ(os.environ)
-        _freeze(session.argv(), env, folder, windows_path)
-    program = folder / "miaohui"
-    # in a console "miaohui" means this one, elsewhere the one without a console
-    (program / "miaohui-console.exe").rename(program / "miaohui.com")
-    collect(windows.packages, program)
-    _zip(program)
-    _quietly(
-        ["makensis", "-V2", "-NOCD", f"-DVERSION={VERSION}", f"-DBUNDLE={program}", f"-DICON={MADE / 'miaohui.ico'}",
-         f"-DOUT={DIST / f'miaohui-{VERSION}-setup.exe'}", str(ROOT / "bundle" / "installer.nsi")],
-        os.environ,
-    )
+    Raises:
+        BuildError: PyInstaller failed.
+    """
+    _freeze([sys.executable], os.environ, DIST / "linux", str)
+    program = DIST / "linux" / "miaohui"
+    collect(Path(subprocess.__file__).parent, Path(sys.prefix), program)
+    with tarfile.open(DIST / f"{NAME}-linux-x86_64.tar.gz", "w:gz") as archive:
+        archive.add(program, "miaohui")
     return program
 
 
-def _freeze(python: list[str], env: Mapping[str, str], folder: Path, path: object) -> None:
-    """Runs PyInstaller by some Python, which calls files of this machine what ``path`` says."""
-    assert callable(path)
+def build_windows() -> Path:
+    """Makes the Windows bundle, its installer and its zip; returns the bundle's folder.
+
+    Raises:
+        BuildError: PyInstaller or makensis failed.
+    """
+    windows = prepare(Path(sys.executable).with_name("uv"))
+    with windows.session() as session:
+        _freeze(session.argv(), session.environ(os.environ), DIST / "windows", windows_path)
+    program = DIST / "windows" / "miaohui"
+    # in a console "miaohui" means this one, elsewhere the one without a console
+    (program / "miaohui-console.exe").rename(program / "miaohui.com")
+    collect(windows.python.parent, windows.packages, program)
+    _zip(program)
+    defined = {
+        "VERSION": PROJECT["version"],
+        "BUNDLE": program,
+        "ICON": MADE / "miaohui.ico",
+        "OUT": DIST / f"{NAME}-setup.exe",
+    }
+    script = ROOT / "bundle" / "installer.nsi"
+    _quietly(["makensis", "-V2", *(f"-D{k}={v}" for k, v in defined.items()), str(script)])
+    return program
+
+
+def _freeze(
+    python: list[str], env: Mapping[str, str], folder: Path, path: Callable[[Path], str]
+) -> None:
+    """Runs PyInstaller by some Python, which calls a file of this machine what ``path`` says."""
     shutil.rmtree(folder, ignore_errors=True)
-    _prepare()
+    _describe()
     _quietly(
-        [*python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN",
-         f"--distpath={path(folder)}", f"--workpath={path(MADE / folder.name)}", path(ROOT / "bundle" / "miaohui.spec")],
+        [
+            *(*python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
+            f"--distpath={path(folder)}",
+            f"--workpath={path(MADE / folder.name)}",
+            path(ROOT / "bundle" / "miaohui.spec"),
+        ],
         {**env, "MIAOHUI_BUNDLE": path(MADE)},
     )
 
 
-def _prepare() -> None:
+def _describe() -> None:
     """Makes the icon, and tells the version in the forms that Python and Windows read."""
     from PySide6.QtGui import QGuiApplication
 
     from bundle.icon import write_icon
 
-    metadata = MADE / "metadata" / f"miaohui-{VERSION}.dist-info"
+    metadata = MADE / "metadata" / f"{NAME}.dist-info"
     metadata.mkdir(parents=True, exist_ok=True)
-    (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: miaohui\nVersion: {VERSION}\n", encoding="utf-8")
+    version = str(PROJECT["version"])
+    said = f"Metadata-Version: 2.1\nName: miaohui\nVersion: {version}\n"
+    (metadata / "METADATA").write_text(said, encoding="utf-8")
     template = (ROOT / "bundle" / "version.txt").read_text(encoding="utf-8")
-    numbers = ", ".join([*VERSION.split("."), "0"])
-    (MADE / "version.txt").write_text(template.replace("NUMBERS", numbers).replace("VERSION", VERSION), encoding="utf-8")
+    told = template.replace("NUMBERS", ", ".join([*version.split("."), "0"]))
+    (MADE / "version.txt").write_text(told.replace("VERSION", version), encoding="utf-8")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication.instance() or QGuiApplication([])
     write_icon(ROOT / "resources" / "icons" / "miaohui.svg", MADE / "miaohui.ico")
@@ -92,25 +108,33 @@ def _prepare() -> None:
 
 
 def _zip(program: Path) -> None:
-    with zipfile.ZipFile(DIST / f"miaohui-{VERSION}-portable.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+    """The bundle that keeps everything beside itself."""
+    with zipfile.ZipFile(DIST / f"{NAME}-portable.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(program.rglob("*")):
             archive.write(path, Path("miaohui") / path.relative_to(program))
-        archive.mkdir(f"miaohui/{PORTABLE_NOTE}")
+        archive.mkdir(f"miaohui/{PORTABLE}")
 
 
-def _quietly(argv: list[str], env: Mapping[str, str]) -> None:
-    done = subprocess.run(argv, cwd=ROOT, env=dict(env), input=b"", capture_output=True, check=False)
+def _quietly(argv: list[str], env: Mapping[str, str] = os.environ) -> None:
+    done = subprocess.run(
+        argv, cwd=ROOT, env=dict(env), input=b"", capture_output=True, check=False
+    )
     if done.returncode:
         said = (done.stdout + done.stderr).decode(errors="replace")
-        raise BuildError(f"{said}\n{argv[0]} failed; what it said stands above.")
+        msg = f"{said}\n{argv[0]} failed; what it said stands above."
+        raise BuildError(msg)
 
 
 def main(wanted: list[str]) -> int:
+    """Makes the wanted bundles, or all; returns the exit status."""
     DIST.mkdir(exist_ok=True)
+    makers = {"linux": build_linux, "windows": build_windows}
     try:
-        for name in wanted or ["linux", "windows"]:
-            made = build_linux() if name == "linux" else build_windows()
-            print(made.relative_to(ROOT), flush=True)
+        for name in wanted or makers:
+            print(makers[name]().relative_to(ROOT), flush=True)
+    except KeyError as error:
+        print(f"no bundle {error}; there are: {', '.join(makers)}", file=sys.stderr)
+        return 2
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

@@ -2,7 +2,7 @@
 ; folder to install), ICON and OUT. Silent: /S; another folder: /D=C:\path (last, without quotes).
 ; The agent's data lies elsewhere and is never touched here.
 
-Unicode true
+Target amd64-unicode ; as everything in the bundle
 !include "MUI2.nsh"
 
 Name "秒回 miaohui"

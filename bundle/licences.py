@@ -11,11 +11,12 @@ _LGPL = ("LGPL-2.1", "LGPL-3", "GPL-3")
 _NAMES = ("licen", "copying", "notice", "authors")
 
 
-def collect(packages: Path, bundle: Path) -> None:
+def collect(python: Path, packages: Path, bundle: Path) -> None:
     """Puts our own licence, the notices, the LGPL's texts and each package's own into ``licences``.
 
     Args:
-        packages: The folder that the packages were taken from.
+        python: A folder of Python's in which its licence lies.
+        packages: The folder below which the packages' own lie, in ``*.dist-info``.
         bundle: The bundle's folder.
     """
     target = bundle / "licences"
@@ -25,7 +26,9 @@ def collect(packages: Path, bundle: Path) -> None:
         shutil.copy(ROOT / name, target)
     for name in _LGPL:
         shutil.copy(_TEXTS / name, target / f"{name}.txt")
-    for info in sorted(packages.glob("*.dist-info")):
+    for path in python.glob("LICENSE.txt"):
+        shutil.copy(path, target / "Python.txt")
+    for info in sorted(packages.rglob("*.dist-info")):
         for path in sorted(info.rglob("*")):
             if path.is_file() and path.name.lower().startswith(_NAMES):
                 place = target / info.name.removesuffix(".dist-info")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -10,6 +11,8 @@ from msgspec import Struct
 
 _APP = "miaohui"
 _HOME = "MIAOHUI_HOME"
+PORTABLE = "data"
+"""A folder of this name beside a bundle's program makes it keep everything there."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -51,10 +54,18 @@ class Paths(Struct, frozen=True):
 
 
 def personal_paths() -> Paths:
-    """The system's folders for the agent, or those below ``MIAOHUI_HOME`` if it is set."""
+    """The system's folders for the agent.
+
+    Or those below ``MIAOHUI_HOME`` if it is set, or those beside a bundle's program.
+    """
     home = os.environ.get(_HOME)
     if home:
         return Paths(Path(home), Path(home) / "cache")
+    if (
+        getattr(sys, "frozen", False)
+        and (beside := Path(sys.executable).with_name(PORTABLE)).is_dir()
+    ):
+        return Paths(beside, beside / "cache")
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
     return Paths(dirs.user_data_path, dirs.user_cache_path)
 

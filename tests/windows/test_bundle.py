@@ -13,6 +13,8 @@ from bundle.build import DIST, NAME, build_windows
 from tests.windows.desktop import WindowsDesktop, windows_path
 from tests.windows.test_program import SHOES, WINDOW
 
+OWN = b"the agent's own"
+
 pytestmark = pytest.mark.usefixtures("shot")
 
 
@@ -53,6 +55,14 @@ def due(windows: WindowsDesktop, program: Path, tmp_path: Path) -> str:
     return str(json.loads(done.stdout)["due"])
 
 
+def with_data(installed: Path) -> Path:
+    """What an agent has kept, where the program keeps it."""
+    data = installed.parents[1] / "miaohui" / "miaohui.db"
+    data.parent.mkdir(exist_ok=True)
+    data.write_bytes(OWN)
+    return data
+
+
 def shows_its_window(windows: WindowsDesktop, program: Path, home: Path | None) -> None:
     env = {"LANG": "zh_CN.UTF-8"} | ({"MIAOHUI_HOME": windows_path(home)} if home else {})
     process = windows.start(windows.wine(windows_path(program)), env=env)
@@ -74,26 +84,21 @@ def test_an_installed_program_works_and_carries_the_licences(
 def test_a_newer_version_replaces_the_program_and_keeps_the_data(
     windows: WindowsDesktop, installed: Path, tmp_path: Path
 ) -> None:
-    left_over, data = installed / "_internal" / "of-an-older-version.txt", installed / "data"
+    left_over = installed / "_internal" / "of-an-older-version.txt"
     left_over.write_text("old")
-    data.mkdir()
-    (data / "miaohui.db").write_bytes(b"the agent's own")
+    data = with_data(installed)
     set_up(windows)
     assert not left_over.exists()
-    assert (data / "miaohui.db").read_bytes() == b"the agent's own"
+    assert data.read_bytes() == OWN
     assert due(windows, installed / "miaohui.com", tmp_path) == "492.60"
-    (data / "miaohui.db").unlink()
-    data.rmdir()
 
 
 def test_removing_it_leaves_the_data_and_nothing_of_the_program(
     windows: WindowsDesktop, installed: Path
 ) -> None:
-    data = installed.parents[1] / "miaohui" / "miaohui.db"
-    data.parent.mkdir(exist_ok=True)
-    data.write_bytes(b"the agent's own")
+    data = with_data(installed)
     uninstall(windows, installed)
-    assert data.read_bytes() == b"the agent's own"
+    assert data.read_bytes() == OWN
 
 
 def test_the_zip_works_without_installation_and_keeps_everything_beside_itself(

@@ -8,9 +8,9 @@ from pathlib import Path
 from desktop.cli.main import run_cli
 from desktop.cli.rooms import Rooms
 from desktop.core.problems import InputError, Problem
-from desktop.packs import pack_client, pack_place, pack_source
+from desktop.packs import pack_client, pack_place, pack_source, usual_pack
 from desktop.platform.clock import SystemClock
-from desktop.platform.paths import default_pack_dir, personal_paths
+from desktop.platform.paths import personal_paths
 from desktop.publishing import repositories
 from desktop.services.doctor import Check
 from desktop.services.words import Words
@@ -33,7 +33,7 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
         place=pack_place,
         client=pack_client,
         save=_save,
-        default_pack=default_pack_dir(),
+        default_pack=usual_pack(),
         clock=SystemClock(),
         agent=_agent,
         copy=_copy,

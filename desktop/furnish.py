@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
-from desktop.packs import pack_place, pack_source
+from desktop.packs import pack_place, pack_source, usual_pack
 from desktop.platform.memory import give_back_freed
 from desktop.platform.paths import Paths
 from desktop.platform.system import Backend
@@ -49,7 +49,7 @@ _WARM_MS, _TIDY_MS = 300, 5_000
 def furnish(
     app: QApplication,
     window: MainWindow,
-    place: Path,
+    place: Path | None,
     paths: Paths,
     backend: Backend,
     database: Database,
@@ -61,7 +61,7 @@ def furnish(
     Args:
         app: The application; it is to end when the agent leaves.
         window: Stands, and is empty.
-        place: Where the pack lies.
+        place: Where the pack lies; None for the usual pack.
         paths: The folders of the agent.
         backend: The system.
         database: The agent's database.
@@ -73,7 +73,8 @@ def furnish(
         StoreError: What the agent keeps cannot be read.
     """
     packs = pack_source()
-    opened = Shelf(packs, {str(place): pack_place(place)}, store).open()
+    wanted = place or usual_pack()
+    opened = Shelf(packs, {str(wanted): pack_place(wanted)}, store).open()
     attachments = Attachments(opened.parts, OwnFolder(paths.attachments), NamedFolder(paths.copies))
     pack = opened.pack
     names = (*PLACEHOLDERS, *pack.placeholders)

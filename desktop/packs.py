@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.core.packs.ids import is_id
 from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.platform.clock import SystemClock
-from desktop.platform.paths import personal_paths
+from desktop.platform.paths import default_pack_dir, personal_paths
 from desktop.services.packs import PackSource, Place
 from desktop.store.files import CacheFolder, PackPlace
 
@@ -28,6 +28,17 @@ def pack_place(named: Path) -> Place:
 
         return followed(held_packs(), str(named)) or PackPlace(named)
     return PackPlace(named)
+
+
+def usual_pack() -> Path:
+    """The pack to open when none is named: one that is followed before the one that comes along.
+
+    A followed pack that cannot be opened is not replaced: prices would be those of another shop.
+    """
+    if personal_paths().subscriptions.is_dir():
+        for subscription in held_packs().subscriptions():
+            return Path(subscription.pack)
+    return default_pack_dir()
 
 
 def held_packs() -> HeldPacks:

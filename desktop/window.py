@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.problems import InputError
 from desktop.platform.backend import select_backend
 from desktop.platform.clock import SystemClock
-from desktop.platform.paths import Paths, default_pack_dir, personal_paths, resources_dir
+from desktop.platform.paths import Paths, personal_paths, resources_dir
 from desktop.platform.signals import quit_on_signals
 from desktop.platform.single_instance import SingleInstance
 from desktop.services.words import Words
@@ -41,7 +41,7 @@ def run_window(words: Words, place: Path | None) -> int:
 
     Args:
         words: The words of the system's language.
-        place: Where the pack lies; None for the default pack.
+        place: Where the pack lies; None for the usual pack.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("miaohui")
@@ -56,8 +56,7 @@ def run_window(words: Words, place: Path | None) -> int:
     if not first.claim():
         return 0
     try:
-        pack = place or default_pack_dir()
-        status = _told(words, partial(_run, app, words, pack, paths, first))
+        status = _told(words, partial(_run, app, words, place, paths, first))
     finally:
         first.release()
     if status == _AGAIN:
@@ -68,7 +67,9 @@ def run_window(words: Words, place: Path | None) -> int:
     return status
 
 
-def _run(app: QApplication, words: Words, pack: Path, paths: Paths, first: SingleInstance) -> int:
+def _run(
+    app: QApplication, words: Words, place: Path | None, paths: Paths, first: SingleInstance
+) -> int:
     database = _open_database(paths)
     store = SqlitePersonalStore(database)
     backend = select_backend(sys.platform, os.environ, store)
@@ -80,7 +81,7 @@ def _run(app: QApplication, words: Words, pack: Path, paths: Paths, first: Singl
         def furnish() -> int:
             from desktop.furnish import furnish
 
-            furnish(app, window, pack, paths, backend, database, store, wanted.append)
+            furnish(app, window, place, paths, backend, database, store, wanted.append)
             first.serve(window.come_forward)
             gc.freeze()
             gc.enable()

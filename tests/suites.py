@@ -90,7 +90,7 @@ def main(python: str) -> int:
 
 def everywhere(unit_python: str, pytest: list[str]) -> tuple[Count, ...]:
     coverage = [unit_python, "-m", "coverage"]
-    apart = [f"--ignore=tests/{name}" for name in ("unit", "e2e", "packaging", "windows")]
+    apart = [f"--ignore=tests/{name}" for name in ("unit", "e2e", "packaging", "windows", "bundle")]
     return (
         suite("unit", [*coverage, "run", "--source=desktop/core", "-m", "pytest", "tests/unit"]),
         core_branches(coverage),

@@ -95,6 +95,15 @@ def test_a_pack_that_is_followed_is_opened_by_its_id(
     assert agent.does("fill", "--pack", "dress", "dress/greet.first/1").strip() == "您好"
 
 
+def test_a_pack_that_is_followed_is_the_usual_one_until_it_is_left(
+    invitation: Path, agent: AgentByCommand
+) -> None:
+    agent.does("subscribe", invitation, "--yes")
+    assert [hit["id"] for hit in agent.json("search", "你好")] == ["dress/greet.first/1"]
+    agent.does("unsubscribe", "dress")
+    assert "default/greet.first/1" in [hit["id"] for hit in agent.json("search", "你好")]
+
+
 def test_a_repository_that_is_gone_leaves_the_last_good_pack(
     invitation: Path, agent: AgentByCommand, tmp_path: Path
 ) -> None:

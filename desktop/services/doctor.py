@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from desktop.core.hotkeys import Hotkey
 from desktop.services.hotkeys import ABOUT_A_KEY
-from desktop.services.repository import RemoteError
-from desktop.services.subscriptions import HeldPacks
 from desktop.services.words import Words
+
+if TYPE_CHECKING:  # every start loads this file, and few machines follow packs
+    from desktop.services.subscriptions import HeldPacks
 
 
 class Check(Struct, frozen=True):
@@ -61,8 +63,11 @@ def check_subscriptions(packs: HeldPacks | None) -> Iterator[Check]:
     Args:
         packs: What this machine follows; None for nothing.
     """
-    for subscription in packs.subscriptions() if packs else ():
-        assert packs
+    if packs is None:
+        return
+    from desktop.services.repository import RemoteError
+
+    for subscription in packs.subscriptions():
         values = {"pack": subscription.pack}
         try:
             held = packs.held(subscription)

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.cli.main import run_cli
 from desktop.cli.rooms import Rooms
 from desktop.core.problems import InputError, Problem
-from desktop.packs import pack_client, pack_place, pack_source, usual_pack
+from desktop.packs import FollowedPacks, pack_place, pack_source, usual_pack
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import personal_paths
 from desktop.publishing import repositories
@@ -23,7 +23,7 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
     def diagnose() -> tuple[Check, ...]:
         from desktop.doctor import diagnose
 
-        return diagnose(words, packs)
+        return diagnose(words, packs, FollowedPacks().held())
 
     packs = pack_source()
     rooms = Rooms(
@@ -31,7 +31,7 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
         version=_version,
         packs=packs,
         place=pack_place,
-        client=pack_client,
+        client=FollowedPacks().client,
         save=_save,
         default_pack=usual_pack(),
         clock=SystemClock(),

@@ -6,7 +6,6 @@ import os
 import sys
 
 from desktop.core.problems import InputError
-from desktop.platform.clock import SystemClock
 from desktop.platform.diagnosis import (
     clipboard_holder,
     diagnose_desktop,
@@ -31,8 +30,14 @@ from desktop.store.files import PackPlace
 from desktop.store.reading import Reading, read_store
 
 
-def diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
-    """Looks at this machine; it may take a second, and any thread may do it."""
+def diagnose(words: Words, packs: PackSource, held: HeldPacks | None) -> tuple[Check, ...]:
+    """Looks at this machine; it may take a second, and any thread may do it.
+
+    Args:
+        words: For what it names.
+        packs: Opens them.
+        held: Those that are followed; None for none.
+    """
     paths = personal_paths()
     reading, store = _read_store(words)
     return (
@@ -44,7 +49,7 @@ def diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
         store,
         *diagnose_folder(paths.database),
         _check_pack(words, packs),
-        *check_subscriptions(_held_packs()),
+        *check_subscriptions(held),
         _check_autostart(),
     )
 
@@ -92,16 +97,6 @@ def _check_docking(words: Words, reading: Reading) -> Check:
         why = words.text(f"docking.{obstacle}")
         return Check("docking", ok=False, code="problem", values={"why": why})
     return Check("docking", ok=True, code="docking_on", values={"program": wish.rule.program})
-
-
-def _held_packs() -> HeldPacks | None:
-    """The packs that are followed; as for nearly everybody, nothing need be loaded for none."""
-    folder = personal_paths().subscriptions
-    if not folder.is_dir():
-        return None
-    from desktop.remote.client.shelves import Shelves
-
-    return Shelves(folder, SystemClock().now)
 
 
 def _check_autostart() -> Check:

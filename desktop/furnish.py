@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from random import random
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.packs.model import Pack
 from desktop.core.phrases.search import Index
-from desktop.core.phrases.values import PLACEHOLDERS, automatic_values
-from desktop.packs import pack_place, pack_source, usual_pack
+from desktop.core.phrases.values import automatic_values
+from desktop.packs import FollowedPacks, pack_source, packs_there
 from desktop.platform.memory import give_back_freed
 from desktop.platform.paths import Paths
 from desktop.platform.system import Backend
@@ -22,8 +22,10 @@ from desktop.publishing import publish_desk
 from desktop.services.agent import AGENT_NAME
 from desktop.services.attachments import Attachments
 from desktop.services.calendar import Calendar
+from desktop.services.current_pack import CurrentPack
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
+from desktop.services.following import Following
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.leaving import Leaving
@@ -33,6 +35,7 @@ from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Backup, Clock
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
+from desktop.services.subscriptions import HeldPacks
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.attachments import NamedFolder, OwnFolder
@@ -72,14 +75,15 @@ def furnish(
         InputError: With every error the pack has.
         StoreError: What the agent keeps cannot be read.
     """
-    packs = pack_source()
-    wanted = place or usual_pack()
-    opened = Shelf(packs, {str(wanted): pack_place(wanted)}, store).open()
-    attachments = Attachments(opened.parts, OwnFolder(paths.attachments), NamedFolder(paths.copies))
-    pack = opened.pack
-    names = (*PLACEHOLDERS, *pack.placeholders)
-    library = LibraryService(pack.library, opened.index, names, store, backend.clock)
-    Calendar(library, backend.scheduler, backend.clock).plan()
+    packs, sources, jobs = pack_source(), FollowedPacks(), ThreadJobs(app)
+    shelf = Shelf(packs, lambda: packs_there(place), store, str(place or ""))
+    current = CurrentPack(shelf, jobs, backend.clock)
+    following = Following(sources, packs, store, jobs, backend.scheduler, random)
+    attachments = Attachments(current, OwnFolder(paths.attachments), NamedFolder(paths.copies))
+    library = LibraryService(
+        current.pack.library, current.index, current.names, store, backend.clock
+    )
+    calendars = [Calendar(it, backend.scheduler, backend.clock) for it in (library, current)]
     insertion = InsertionService(
         backend.clipboard,
         backend.focus,
@@ -101,8 +105,8 @@ def furnish(
         backend.typing, backend.focus, library, store, lambda i: window.run(f"phrase:{i}")
     )
     services = WindowServices(
-        shop_name=_shop_name(pack),
-        shop=pack.shop,
+        current=current,
+        following=following,
         clock=backend.clock,
         library=library,
         attachments=attachments,
@@ -115,23 +119,23 @@ def furnish(
         docking=DockingService(backend.others, store),
         settings=store,
         automatic_values=lambda: automatic_values(
-            _shop_name(pack), AGENT_NAME.of(store), backend.clock.now()
+            current.shop_name, AGENT_NAME.of(store), backend.clock.now()
         ),
-        team_placeholders=pack.placeholders,
         hotkeys=hotkeys,
         machine=Machine(
             autostart=backend.autostart,
             archive=database,
             restore=lambda backup: restore_then_leave(backup),  # noqa: PLW0108 - it is made below
-            diagnose=lambda words: _diagnose(words, packs),
+            diagnose=lambda words: _diagnose(words, packs, sources.held()),
         ),
         publishing=publish_desk(packs, paths.publishing, backend.clock),
-        jobs=ThreadJobs(app),
+        jobs=jobs,
         quit=lambda: leave(),  # noqa: PLW0108 - it is made below
     )
 
     def leave() -> None:
         window.hide()
+        following.stop()
         leaving.leave()
 
     def restore_then_leave(backup: Backup) -> None:
@@ -142,6 +146,18 @@ def furnish(
     def bind() -> None:
         window.tell_refused(hotkeys.apply())
 
+    def take_pack() -> None:
+        library.show(current.pack.library, current.index, current.names)
+        warm()
+
+    def warm() -> None:
+        later(_WARM_MS, partial(_warm, current.index))
+        for calendar in calendars:
+            calendar.plan()
+
+    later = backend.scheduler.call_later
+    current.on_change.append(take_pack)
+    following.on_change.append(current.look)
     put_rooms_in(window, services)
     library.on_change.append(bind)
     hotkeys.watch(bind)
@@ -150,8 +166,8 @@ def furnish(
     if reason:
         window.tell_no_typing(reason)
     window.dock()
-    later = backend.scheduler.call_later
-    later(_WARM_MS, partial(_warm, opened.index))
+    warm()
+    following.start()
     later(_TIDY_MS, lambda: window.keep(database.back_up_if_due))
     later(_TIDY_MS, partial(_sweep, attachments, store, backend.clock))
 
@@ -161,15 +177,11 @@ def _warm(index: Index) -> None:
     give_back_freed()
 
 
-def _diagnose(words: Words, packs: PackSource) -> tuple[Check, ...]:
+def _diagnose(words: Words, packs: PackSource, held: HeldPacks | None) -> tuple[Check, ...]:
     from desktop.doctor import diagnose
 
-    return diagnose(words, packs)
+    return diagnose(words, packs, held)
 
 
 def _sweep(attachments: Attachments, store: SqlitePersonalStore, clock: Clock) -> None:
     attachments.sweep(store.overlay().own, clock.now().timestamp())
-
-
-def _shop_name(pack: Pack) -> str:
-    return pack.shop.name if pack.shop else pack.name

@@ -23,11 +23,8 @@ def pack_source() -> PackSource:
 
 def pack_place(named: Path) -> Place:
     """Where the pack lies: a folder or file, or else the pack with that id that is followed."""
-    if is_id(str(named)) and not named.exists() and personal_paths().subscriptions.is_dir():
-        from desktop.services.held import followed
-
-        return followed(held_packs(), str(named)) or PackPlace(named)
-    return PackPlace(named)
+    is_a_name = is_id(str(named)) and not named.exists()
+    return (_followed().get(str(named)) if is_a_name else None) or PackPlace(named)
 
 
 def usual_pack() -> Path:
@@ -35,22 +32,48 @@ def usual_pack() -> Path:
 
     A followed pack that cannot be opened is not replaced: prices would be those of another shop.
     """
-    if personal_paths().subscriptions.is_dir():
-        for subscription in held_packs().subscriptions():
-            return Path(subscription.pack)
-    return default_pack_dir()
+    return Path(next(iter(packs_there())))
 
 
-def held_packs() -> HeldPacks:
-    """The packs that this machine follows, without what it takes to look for newer ones."""
-    from desktop.remote.client.shelves import Shelves
+def packs_there(named: Path | None = None) -> dict[str, Place]:
+    """The packs to choose from, by keys: the one named, and those followed.
 
-    return Shelves(personal_paths().subscriptions, SystemClock().now)
+    The pack that comes along is there for those who have no other.
+    """
+    places = _followed()
+    if named is not None:
+        places = {str(named): pack_place(named), **places}
+    return places or {str(default_pack_dir()): PackPlace(default_pack_dir())}
 
 
-def pack_client() -> PackClient:
-    """Follows packs; what verifies them takes a moment to load."""
-    from desktop.remote.client.client import Client
-    from desktop.remote.client.places import Places
+def _followed() -> dict[str, Place]:
+    """By the pack's id."""
+    held = FollowedPacks().held()
+    if held is None:
+        return {}
+    from desktop.services.held import HeldPlace
 
-    return Client(personal_paths().subscriptions, SystemClock().now, Places())
+    places: dict[str, Place] = {}
+    for one in held.subscriptions():
+        places.setdefault(one.pack, HeldPlace(held, one))
+    return places
+
+
+class FollowedPacks:
+    """The packs that this machine follows; as for nearly everybody, none load nothing."""
+
+    def held(self) -> HeldPacks | None:
+        """What is here, without what it takes to look for newer ones; None if never any was."""
+        folder = personal_paths().subscriptions
+        if not folder.is_dir():
+            return None
+        from desktop.remote.client.shelves import Shelves
+
+        return Shelves(folder, SystemClock().now)
+
+    def client(self) -> PackClient:
+        """Follows packs; what verifies them takes a moment to load."""
+        from desktop.remote.client.client import Client
+        from desktop.remote.client.places import Places
+
+        return Client(personal_paths().subscriptions, SystemClock().now, Places())

@@ -79,7 +79,7 @@ class DiffText:
         if "text" in changed.fields:
             marked = "".join(_MARKS[piece.kind].format(piece.text) for piece in changed.text())
             yield from (f"    {line}" for line in marked.splitlines())
-        for name, before, now in _single(changed):
+        for name, before, now in other_fields(changed):
             yield f"    {self._words.text(f'diff.field.{name}')}: {before} → {now}"
 
     def _fact(self, fact: Fact) -> str:
@@ -113,7 +113,7 @@ def _heading(placed: Placed) -> str:
     return f"{phrase.id}  {placed.category} › {placed.group} › {phrase.title}"
 
 
-def _single(changed: Changed) -> Iterator[tuple[str, str, str]]:
+def other_fields(changed: Changed) -> Iterator[tuple[str, str, str]]:
     """The fields besides the text, with what they were and are."""
     before, after = _fields_of(changed.before), _fields_of(changed.after)
     yield from ((name, before[name], after[name]) for name in changed.fields if name != "text")
@@ -139,7 +139,7 @@ def _placed_json(placed: Placed) -> dict[str, Any]:
 
 
 def _changed_json(changed: Changed) -> dict[str, Any]:
-    others = {name: {"before": b, "after": a} for name, b, a in _single(changed)}
+    others = {name: {"before": b, "after": a} for name, b, a in other_fields(changed)}
     pieces = [[_sign(piece), piece.text] for piece in changed.text()]
     fields = {"fields": list(changed.fields), "pieces": pieces, "others": others}
     return _placed_json(changed.after) | fields

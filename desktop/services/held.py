@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from desktop.core.packs.edition import Edition
 from desktop.core.problems import InputError, Problem
 from desktop.services.blobs import Blob
 from desktop.services.repository import RemoteError
@@ -11,20 +12,21 @@ from desktop.services.subscriptions import HeldPacks, Subscription
 
 
 class HeldPlace(Struct, frozen=True):
-    """Where the last good edition of a pack lies."""
+    """Where an edition of a pack lies; the last good one if none is named."""
 
     packs: HeldPacks
     subscription: Subscription
+    edition: Edition | None = None
 
     def read(self) -> Blob:
         """The edition's file.
 
         Raises:
-            InputError: There is no whole edition.
+            InputError: It is not there, or not whole.
         """
         pack = self.subscription.pack
         try:
-            return _InMemory(pack, self.packs.load(self.subscription)[1])
+            return _InMemory(pack, self.packs.load(self.subscription, self.edition)[1])
         except RemoteError:
             raise InputError(Problem("not_held", values={"pack": pack})) from None
 
@@ -38,9 +40,3 @@ class _InMemory(Struct, frozen=True):
 
     def read(self, start: int, length: int) -> bytes:
         return self.data[start : start + length]
-
-
-def followed(packs: HeldPacks, pack: str) -> HeldPlace | None:
-    """The place of a pack by its id; None if it is not followed."""
-    found = (s for s in packs.subscriptions() if s.pack == pack)
-    return next((HeldPlace(packs, subscription) for subscription in found), None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from desktop.core.packs.model import Pack
 from desktop.core.problems import InputError, Problem
 from desktop.services.packs import Opened, PackSource, Place
 from desktop.services.ports import Settings
@@ -29,47 +30,66 @@ class Title(Struct, frozen=True):
 
 
 class Shelf:
-    """Opens one pack of several and remembers which."""
+    """Opens one pack of several and remembers which.
 
-    def __init__(self, source: PackSource, places: Mapping[str, Place], settings: Settings) -> None:
-        """``places`` are where the packs lie, one at least, by a key that stays the same."""
+    Any thread may call ``open`` and ``titles``; the other calls ask the agent's settings.
+    """
+
+    def __init__(
+        self,
+        source: PackSource,
+        places: Callable[[], Mapping[str, Place]],
+        settings: Settings,
+        named: str = "",
+    ) -> None:
+        """Opens nothing yet.
+
+        Args:
+            source: Opens packs.
+            places: Where packs lie at the moment, one at least, by a key that stays the same.
+            settings: Remember the agent's choice.
+            named: The key of the pack this run began with; empty for the one chosen last.
+        """
         self._source = source
         self._places = places
         self._settings = settings
+        self._named = named
 
     def current(self) -> str:
         """The key of the pack chosen last; of the first if that is not here."""
-        key = CURRENT.of(self._settings)
-        return key if key in self._places else next(iter(self._places))
+        key, places = self._named or CURRENT.of(self._settings), self._places()
+        return key if key in places else next(iter(places))
 
-    def open(self) -> Opened:
-        """The current pack.
+    def choose(self, key: str) -> None:
+        """Makes another pack current."""
+        CURRENT.keep(self._settings, key)
+        self._named = ""
+
+    def open(self, key: str) -> Opened:
+        """A pack, ready for use.
 
         A pack that cannot be opened is never replaced by another by itself: its prices would be
         those of another shop.
 
         Raises:
-            InputError: With every error the pack has.
+            InputError: With every error the pack has, or that it is not here any more.
         """
-        return self._source.open(self._places[self.current()])
-
-    def choose(self, key: str) -> Opened:
-        """Makes another pack current; if it cannot be opened, the old one stays so.
-
-        Raises:
-            InputError: With every error the pack has.
-        """
-        opened = self._source.open(self._places[key])
-        CURRENT.keep(self._settings, key)
-        return opened
+        place = self._places().get(key)
+        if place is None:
+            raise InputError(Problem("not_held", values={"pack": key}))
+        return self._source.open(place)
 
     def titles(self) -> tuple[Title, ...]:
         """All packs in their order; each is read, from the cache if it was read before."""
-        return tuple(self._title(key, place) for key, place in self._places.items())
+        return tuple(self._title(key, place) for key, place in self._places().items())
 
     def _title(self, key: str, place: Place) -> Title:
         try:
-            pack = self._source.pack(place)
+            return Title(key, shop_name(self._source.pack(place)))
         except InputError as error:
             return Title(key, "", error.problems)
-        return Title(key, pack.shop.name if pack.shop else pack.name)
+
+
+def shop_name(pack: Pack) -> str:
+    """What agents call a pack: its shop's name, or its own if it has no shop."""
+    return pack.shop.name if pack.shop else pack.name

@@ -96,11 +96,19 @@ class HeldPacks(Protocol):
         """The last good edition; None if there is none yet."""
         ...
 
-    def load(self, subscription: Subscription) -> tuple[Edition, bytes]:
-        """The bytes of the last good edition, hashed again; an older one if they were damaged.
+    def editions(self, subscription: Subscription) -> tuple[Edition, ...]:
+        """The editions that are kept, newest first."""
+        ...
+
+    def load(
+        self, subscription: Subscription, edition: Edition | None = None
+    ) -> tuple[Edition, bytes]:
+        """The bytes of an edition that is kept, hashed again.
+
+        Without one named, those of the last good one, or of an older one if they were damaged.
 
         Raises:
-            RemoteError: There is no whole edition.
+            RemoteError: There is no whole edition, or not the one that was named.
         """
         ...
 
@@ -126,4 +134,16 @@ class PackClient(HeldPacks, Protocol):
         Raises:
             RemoteError: The disk does not let us.
         """
+        ...
+
+
+class Sources(Protocol):
+    """Where followed packs are; both calls may read files, and any thread may make them."""
+
+    def held(self) -> HeldPacks | None:
+        """What is here; None if this machine has never followed a pack."""
+        ...
+
+    def client(self) -> PackClient:
+        """What looks for newer editions; loading it takes a moment."""
         ...

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.phrases.values import PLACEHOLDERS
+from desktop.services.current_pack import CurrentPack
 from desktop.ui.docking import Dock
 from desktop.ui.focus import FocusKeeper
 from desktop.ui.i18n import Languages
@@ -62,7 +63,7 @@ class Desk(Struct, frozen=True):
         """What belongs in a placeholder, for people; empty if it has no hint."""
         if placeholder in PLACEHOLDERS:
             return self.languages.words.text(PLACEHOLDERS[placeholder].hint)
-        return self.services.team_placeholders.get(placeholder, "")
+        return self.services.current.placeholders.get(placeholder, "")
 
     def kept(self, action: Callable[[], object]) -> bool:
         """Does what keeps something; False if that failed, which is said then."""
@@ -70,7 +71,7 @@ class Desk(Struct, frozen=True):
 
     def placeholders(self) -> tuple[str, ...]:
         """Every name a phrase may use."""
-        return (*PLACEHOLDERS, *self.services.team_placeholders)
+        return self.services.current.names
 
 
 class Panel(QWidget):
@@ -98,6 +99,7 @@ class Room(Struct, frozen=True):
         title: The tab's text in the language of the moment.
         commands: The commands it runs; one ending in ``.`` or ``:`` stands for all that follow.
         build: Makes the panel.
+        offered: Whether the pack of the moment has a use for it.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Room(Struct, frozen=True):
     title: Callable[[], str]
     commands: tuple[str, ...]
     build: Callable[[Desk], Panel]
+    offered: Callable[[CurrentPack], bool] = lambda _pack: True
 
     def runs(self, command: str) -> bool:
         """Whether the command is this room's."""

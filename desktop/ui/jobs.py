@@ -1,28 +1,17 @@
-"""The one way off the window's thread: work that takes long, and what is done with its result."""
+"""Work that takes long, on threads beside the window's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
 
 
-class Jobs(Protocol):
-    """Runs work somewhere, and ``done`` on the window's thread; tests hand in one of their own."""
-
-    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Runs ``work``, which must not touch a widget, then ``done`` with what it returned.
-
-        What ``work`` raises is raised on the window's thread.
-        """
-        ...
-
-
 class ThreadJobs(QObject):
-    """Works on threads that stay for the next job; at the end of the program they finish first."""
+    """The Jobs port: threads stay for the next job; at the end of the program they finish first."""
 
     _finished = Signal(object)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.styled import style_by
+
 _GAP_PX = 3
 
 
@@ -47,7 +49,4 @@ class Labelled(QWidget):
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self.inside.setAccessibleDescription(text)
-        if self.inside.property("wrong") != bool(text):
-            self.inside.setProperty("wrong", bool(text))
-            self.inside.style().unpolish(self.inside)
-            self.inside.style().polish(self.inside)
+        style_by(self.inside, "wrong", bool(text))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from desktop.core.orders.shop import Shop
 from desktop.services.attachments import Attachments
+from desktop.services.current_pack import CurrentPack
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
+from desktop.services.following import Following
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
@@ -20,6 +21,7 @@ from desktop.services.ports import (
     Clipboard,
     Clock,
     Focus,
+    Jobs,
     Settings,
     WindowBehaviour,
 )
@@ -27,7 +29,6 @@ from desktop.services.publish_desk import PublishDesk
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
-from desktop.ui.jobs import Jobs
 
 
 class Machine(Struct, frozen=True):
@@ -51,8 +52,8 @@ class WindowServices(Struct, frozen=True):
     """The window's doors to the world.
 
     Attributes:
-        shop_name: Shown in the header.
-        shop: The rules orders are quoted by; None if the pack has none.
+        current: The pack the agent works with.
+        following: The packs this machine follows.
         clock: The time.
         library: The phrases, and what the agent does to them.
         attachments: The pictures and files of phrases.
@@ -65,7 +66,6 @@ class WindowServices(Struct, frozen=True):
         docking: Our window beside another program's.
         settings: Place, language, theme and what was said once.
         automatic_values: What fills itself in at this moment: shop, agent, greeting, date.
-        team_placeholders: Names the team's pack adds, each with a hint of what belongs there.
         hotkeys: The keys that work in every program.
         machine: The program on this machine.
         publishing: A supervisor's repositories.
@@ -73,8 +73,8 @@ class WindowServices(Struct, frozen=True):
         quit: Ends the program.
     """
 
-    shop_name: str
-    shop: Shop | None
+    current: CurrentPack
+    following: Following
     clock: Clock
     library: LibraryService
     attachments: Attachments
@@ -87,7 +87,6 @@ class WindowServices(Struct, frozen=True):
     docking: DockingService
     settings: Settings
     automatic_values: Callable[[], Mapping[str, str]]
-    team_placeholders: Mapping[str, str]
     hotkeys: HotkeyService
     machine: Machine
     publishing: PublishDesk

@@ -16,6 +16,10 @@
         <translation>应收</translation>
     </message>
     <message>
+        <source>Due (verify)</source>
+        <translation>应付（待核实）</translation>
+    </message>
+    <message>
         <source>Fills the reply phrase with this quote (Ctrl+Enter)</source>
         <translation>把这笔报价填进回复话术 (Ctrl+Enter)</translation>
     </message>
@@ -107,6 +111,13 @@
     <message>
         <source>Where your phrases, pins and settings are</source>
         <translation>您的话术、置顶和设置存在这里</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWindow</name>
+    <message>
+        <source>What is new</source>
+        <translation>有什么新的</translation>
     </message>
 </context>
 <context>
@@ -416,10 +427,6 @@
         <translation>菜单</translation>
     </message>
     <message>
-        <source>Shop: {name}</source>
-        <translation>店铺：{name}</translation>
-    </message>
-    <message>
         <source>Undock</source>
         <translation>取消吸附</translation>
     </message>
@@ -573,8 +580,23 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The pack of this shop has no rules for prices.</source>
+        <translation>这家店的话术包里没有价格规则。</translation>
+    </message>
+    <message>
         <source>Miaohui</source>
         <translation>秒回</translation>
+    </message>
+</context>
+<context>
+    <name>NewsButton</name>
+    <message>
+        <source>Packs</source>
+        <translation>话术包</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>有什么新的</translation>
     </message>
 </context>
 <context>
@@ -590,6 +612,88 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Type a price</source>
         <translation>请输入商品价格</translation>
+    </message>
+</context>
+<context>
+    <name>PackCard</name>
+    <message>
+        <source>Leave…</source>
+        <translation>退订…</translation>
+    </message>
+    <message>
+        <source>{pack} — nothing has arrived yet</source>
+        <translation>{pack}：还没有收到过</translation>
+    </message>
+    <message>
+        <source>{pack} v{version} — found in order {when}</source>
+        <translation>{pack} v{version}，{when} 核对无误</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Packs</source>
+        <translation>话术包</translation>
+    </message>
+    <message>
+        <source>Packs you follow</source>
+        <translation>已订阅的话术包</translation>
+    </message>
+    <message>
+        <source>Follow another</source>
+        <translation>订阅新的</translation>
+    </message>
+    <message>
+        <source>None yet. Your supervisor has an invitation for you: a link, or a file.</source>
+        <translation>还没有订阅。邀请由主管发给您：一条链接，或者一个文件。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Link of the invitation (miaohui://…)</source>
+        <translation>邀请链接（miaohui://…）</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>选择邀请文件…</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>{done} of {all} kB</source>
+        <translation>{done} / {all} kB</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>邀请文件</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Followed from now on: {packs}</source>
+        <translation>已订阅：{packs}</translation>
+    </message>
+    <message>
+        <source>Follow {name} no longer? Its editions are removed from this machine; your own phrases, pins and hotkeys stay.</source>
+        <translation>不再订阅“{name}”？这台电脑上的版本会删掉；您自己的话术、置顶和热键都保留。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退订</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1064,21 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
     <message>
         <source>Pages of settings</source>
         <translation>设置分类</translation>
+    </message>
+</context>
+<context>
+    <name>ShopButton</name>
+    <message>
+        <source>{pack} (unusable)</source>
+        <translation>{pack}（打不开）</translation>
+    </message>
+    <message>
+        <source>Choose another shop</source>
+        <translation>换一家店</translation>
+    </message>
+    <message>
+        <source>Shop: {name}</source>
+        <translation>店铺：{name}</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from desktop.core.packs.model import Pack
 from desktop.core.phrases.model import Category, Group, Library, Overlay, Phrase
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.templates import placeholders
@@ -20,18 +21,22 @@ from desktop.core.phrases.values import PLACEHOLDERS
 from desktop.platform.clock import SystemClock
 from desktop.publishing import publish_desk
 from desktop.services.attachments import Attachments
+from desktop.services.current_pack import CurrentPack
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
+from desktop.services.following import Following
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
 from desktop.services.library import LibraryService
-from desktop.services.packs import PackSource
+from desktop.services.packs import Opened, PackSource
 from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Backup
 from desktop.services.publish_desk import PublishDesk
 from desktop.services.reply_clock import ReplyClock
+from desktop.services.shelf import Shelf
 from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
+from desktop.ui.orders.room import order_room
 from desktop.ui.phrases.field import Field
 from desktop.ui.phrases.panel import phrase_room
 from desktop.ui.phrases.row_list import RowList
@@ -52,6 +57,7 @@ from tests.fakes.desktop import (
 from tests.fakes.jobs import ManualJobs
 from tests.fakes.other_windows import FakeWindowWatch
 from tests.fakes.own_windows import FakeOwnWindows
+from tests.fakes.packs import FollowsNone, Made, MadePacks
 from tests.fakes.personal import FakePersonalStore
 from tests.packs import NoCache
 
@@ -105,6 +111,10 @@ def index_of(library: Library) -> Index:
     return Index.build(tuple(library.phrases()))
 
 
+def pack_of(library: Library) -> Pack:
+    return Pack("p", "示例代购店", 1, "zh-CN", library, None, {})
+
+
 class Agent:
     """Somebody at the window, who presses, clicks and looks."""
 
@@ -125,12 +135,18 @@ class Agent:
         self.quits = 0
         self.pack_parts, self.own_files = FakePackParts(), FakeOwnFiles()
         self.named_files = FakeNamedFiles()
-        self.attachments = Attachments(self.pack_parts, self.own_files, self.named_files)
+        self.jobs = ManualJobs()
+        opened = Opened(pack_of(library), index_of(library), self.pack_parts)
+        shelf = Shelf(MadePacks(), lambda: {"p": Made(opened)}, store)
+        self.current = CurrentPack(shelf, self.jobs, self.desktop.time)
+        self.following = Following(
+            FollowsNone(), MadePacks(), store, self.jobs, self.desktop.time, lambda: 0.5
+        )
+        self.attachments = Attachments(self.current, self.own_files, self.named_files)
         self.autostart = FakeAutostart()
         self.archive = FakeArchive(self.desktop.time.now)
         self.restored: list[Backup] = []
         self.checks: list[Check] = []
-        self.jobs = ManualJobs()
         self.library = LibraryService(
             library, index_of(library), PLACEHOLDERS, store, self.desktop.time
         )
@@ -142,7 +158,7 @@ class Agent:
             lambda command: self.window.describe(command),  # noqa: PLW0108 - as above
         )
         self.window = MainWindow(app, store, self.own, FakeFocus(self.desktop), RESOURCES)
-        self.window.furnish(self._services(), [phrase_room()])
+        self.window.furnish(self._services(), [phrase_room(), order_room()])
         self.library.on_change.append(self.bind)
         self.hotkeys.watch(self.bind)
         self.bind()
@@ -236,8 +252,8 @@ class Agent:
         desktop = self.desktop
         clipboard, focus = FakeClipboard(desktop), FakeFocus(desktop)
         return WindowServices(
-            shop_name="示例代购店",
-            shop=None,
+            current=self.current,
+            following=self.following,
             clock=desktop.time,
             library=self.library,
             attachments=self.attachments,
@@ -263,7 +279,6 @@ class Agent:
             docking=DockingService(self.others, self.store),
             settings=self.store,
             automatic_values=lambda: {"店铺": "示例代购店"},
-            team_placeholders={},
             hotkeys=self.hotkeys,
             machine=Machine(
                 autostart=self.autostart,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from desktop.core.orders.provinces import ABROAD
-from desktop.core.validity import Validity
+from desktop.core.validity import Validity, next_end
 
 
 class Tier(Struct, frozen=True):
@@ -103,6 +103,10 @@ class Shop(Struct, frozen=True):
         """The rules that count at that moment."""
         period = self.period_at(moment)
         return self if period is None else period.rules
+
+    def next_change(self, moment: datetime) -> datetime | None:
+        """When a period begins or ends next; None for never again."""
+        return next_end((period.valid for period in self.periods), moment)
 
     def area_of(self, province: str) -> Area | None:
         """The area that serves a province (written short); None if none does."""

@@ -60,6 +60,14 @@ PLACEHOLDERS: Mapping[str, Placeholder] = {
     "回电时间": Placeholder("field", "hint.call_back"),
 }
 
+AMOUNTS = frozenset(name for name, it in PLACEHOLDERS.items() if it.kind == "quote") - {
+    "会员等级",
+    "省份",
+    "快递",
+    "地址",
+}
+"""Those that stand for what a shop's rules come to, in yuan."""
+
 _GREETINGS = (
     (time(5), "晚上好"),
     (time(9), "早上好"),

@@ -30,13 +30,19 @@ class Shelves:
         """The last good edition; None if there is none yet."""
         return self.held_of(self.shelf(subscription).shelved(subscription.pack))
 
-    def load(self, subscription: Subscription) -> tuple[Edition, bytes]:
-        """The bytes of the last good edition, hashed again; an older one if they were damaged."""
+    def editions(self, subscription: Subscription) -> tuple[Edition, ...]:
+        """The editions that are kept, newest first."""
+        return self.shelf(subscription).shelved(subscription.pack).editions
+
+    def load(
+        self, subscription: Subscription, edition: Edition | None = None
+    ) -> tuple[Edition, bytes]:
+        """The bytes of an edition, hashed again; of the last whole one if none is named."""
         shelf = self.shelf(subscription)
-        for edition in shelf.shelved(subscription.pack).editions:
-            data = shelf.bytes_of(edition)
+        for kept in (edition,) if edition else self.editions(subscription):
+            data = shelf.bytes_of(kept)
             if data is not None:
-                return edition, data
+                return kept, data
         raise RemoteError("no_edition_here", pack=subscription.pack)
 
     def shelf(self, subscription: Subscription) -> Shelf:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from desktop.services.ports.clipboard import Clipboard, Snapshot
 from desktop.services.ports.errors import NotKeptError, PortError
 from desktop.services.ports.files import NamedFiles, OwnFiles
+from desktop.services.ports.jobs import Jobs
 from desktop.services.ports.keyboard import Hotkeys, Keys, Typing
 from desktop.services.ports.machine import Archive, Autostart, Backup
 from desktop.services.ports.personal import KeptSettings, PersonalStore, Replies, Settings
@@ -23,6 +24,7 @@ __all__ = [
     "Clock",
     "Focus",
     "Hotkeys",
+    "Jobs",
     "KeptSettings",
     "Keys",
     "NamedFiles",

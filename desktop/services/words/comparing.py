@@ -47,4 +47,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "diff.field.tags": ("标签", "tags"),
     "diff.field.valid": ("有效期", "dates"),
     "diff.field.place": ("位置", "place"),
+    "news.yours": (
+        "您置顶或设了热键的话术（{count}）",
+        "Pinned by you, or with a hotkey ({count})",
+    ),
+    "news.gone": ("团队删掉了", "removed by the team"),
+    "news.added": ("新增（{count}）", "Added ({count})"),
+    "news.changed": ("修改（{count}）", "Changed ({count})"),
+    "news.removed": ("删除（{count}）", "Removed ({count})"),
+    "news.rules": ("规则和词单（{count}）", "Rules and lists ({count})"),
+    "news.unknown": (
+        "上次看过的版本已经不在这台电脑上，列不出改动；内容已经是最新的。",
+        "The edition you looked at last is not kept any more, so changes cannot be listed.",
+    ),
 }

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.orders.inputs import drop
+from desktop.ui.drop import drop
 from desktop.ui.soon import soon
+from desktop.ui.styled import style_by
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 _STEPS_PX = 116
@@ -30,8 +31,9 @@ class Answer(QFrame):
     def __init__(self, reply: Callable[[], None], copy: Callable[[str], None]) -> None:
         super().__init__()
         self.setObjectName("answer")
-        self._due_text = ""
+        self._due_text = self._doubt = ""
         self._caption, self._due, self._note = QLabel(), QLabel(), QLabel()
+        self._caption.setObjectName("due_caption")
         self._due.setObjectName("due")
         self._due.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._note.setObjectName("note")
@@ -79,6 +81,11 @@ class Answer(QFrame):
         self._note.setText(why)
         self._show_steps(())
         self._enable(enabled=False)
+
+    def show_doubt(self, why: str) -> None:
+        """Marks the amount as one to be verified; not if ``why`` is empty."""
+        self._doubt = why
+        self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -134,7 +141,9 @@ class Answer(QFrame):
         self._copy.setEnabled(enabled)
 
     def _retranslate(self) -> None:
-        self._caption.setText(self.tr("Due"))
+        self._caption.setText(self.tr("Due (verify)") if self._doubt else self.tr("Due"))
+        self._caption.setToolTip(self._doubt)
+        style_by(self._caption, "doubt", bool(self._doubt))
         self._due.setAccessibleName(self.tr("Amount due"))
         self._reply.setText(self.tr("Make the reply"))
         self._reply.setToolTip(self.tr("Fills the reply phrase with this quote (Ctrl+Enter)"))

@@ -12,7 +12,8 @@ from desktop.core.orders.draft import OrderDraft
 from desktop.core.orders.provinces import find_province, short_name
 from desktop.core.orders.shop import Shop
 from desktop.ui.desk import Desk
-from desktop.ui.orders.inputs import Choice, Entry, Tick, caption, drop, text_button
+from desktop.ui.drop import drop
+from desktop.ui.orders.inputs import Choice, Entry, Tick, caption, text_button
 from desktop.ui.orders.lines import SMALL_PX, EarlierRow, LineRow
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
@@ -22,7 +23,7 @@ class Form(QWidget):
 
     def __init__(
         self,
-        shop: Callable[[], Shop],
+        shop: Callable[[], Shop | None],
         desk: Desk,
         changed: Callable[[], None],
     ) -> None:
@@ -64,6 +65,10 @@ class Form(QWidget):
             earlier_orders=tuple(row.draft() for row in self._earlier),
         )
 
+    def take_rules(self) -> None:
+        """Offers the couriers of the rules that count now."""
+        self._courier.retranslate()
+
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Marks each field with the words of what is wrong, and clears the others."""
         for where, entry in self._entries().items():
@@ -86,7 +91,8 @@ class Form(QWidget):
 
     def _couriers(self) -> list[tuple[str, str]]:
         province = short_name(self._province())
-        area = self._shop().area_of(province) if province else None
+        shop = self._shop()
+        area = shop.area_of(province) if shop and province else None
         words = self._desk.languages.words
         return [(c.id, words.courier(c.id)) for c in area.couriers] if area else []
 

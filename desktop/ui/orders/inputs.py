@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton
 
 from desktop.ui.desk import Desk
 from desktop.ui.icons import Icons
+from desktop.ui.styled import style_by
 
 Texts = Callable[[], Sequence[tuple[str, str]]]
 """Makes a choice's entries, (value, shown text) each, in the language of the moment."""
@@ -38,10 +39,7 @@ class Entry(QLineEdit):
         """Marks the field with what is wrong; empty when nothing is."""
         self.setToolTip(words)
         self.setAccessibleDescription(words)
-        if self.property("wrong") != bool(words):
-            self.setProperty("wrong", bool(words))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        style_by(self, "wrong", bool(words))
 
 
 class Choice(QComboBox):
@@ -105,9 +103,3 @@ def text_button(icons: Icons, pressed: Callable[[], None]) -> QToolButton:
     button.setObjectName("add")
     button.clicked.connect(lambda _checked: pressed())
     return button
-
-
-def drop(widget: QWidget) -> None:
-    """Takes a widget out of the form for good."""
-    widget.setParent(None)
-    widget.deleteLater()

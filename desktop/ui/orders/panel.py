@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from desktop.core.money import format_yuan
 from desktop.core.orders.shop import Shop
 from desktop.services.filling import order_values
-from desktop.services.ports import Clock
 from desktop.services.quoting import QuoteText
 from desktop.ui.desk import Desk, Panel
 from desktop.ui.orders import ID
@@ -27,12 +26,12 @@ REPLY = "scenario:price.quote"
 class OrderPanel(Panel):
     """Quotes what stands in the form and hands the values to the phrases."""
 
-    def __init__(self, desk: Desk, shop: Shop, clock: Clock) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._shop = shop
-        self._clock = clock
-        self._form = Form(lambda: shop.at(clock.now()), desk, self._follow)
+        self._clock = desk.services.clock
+        self._current, self._following = desk.services.current, desk.services.following
+        self._form = Form(self._rules, desk, self._follow)
         self._answer = Answer(self._reply, desk.sender.copy)
         self._answered = False
         scroll = QScrollArea()
@@ -55,6 +54,9 @@ class OrderPanel(Panel):
                 self._reply,
                 context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
             )
+        self._current.on_change.append(self._take_pack)
+        self._following.on_change.append(self._show_doubt)
+        self._show_doubt()
         self._follow()
 
     def enter(self) -> None:
@@ -75,6 +77,7 @@ class OrderPanel(Panel):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language: the explanation's words come from the shared table."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._show_doubt()
             self._follow()
         super().changeEvent(event)
 
@@ -91,8 +94,29 @@ class OrderPanel(Panel):
         if self._answered:
             self._desk.run(REPLY)
 
+    def _rules(self) -> Shop | None:
+        """What counts at this moment; None if the open pack has no rules."""
+        shop = self._current.shop
+        return shop.at(self._clock.now()) if shop else None
+
+    def _take_pack(self) -> None:
+        """Other rules count: those of another shop, a newer edition, or another time."""
+        self._form.take_rules()
+        self._show_doubt()
+        self._follow()
+
+    def _show_doubt(self) -> None:
+        followed = self._following.of(self._current.pack.id)
+        words = self._desk.languages.words
+        self._answer.show_doubt(followed.told_doubt(words) if followed else "")
+
     def _follow(self) -> None:
-        found = answer(self._form.draft(), self._clock.now(), self._shop)
+        shop = self._current.shop
+        if shop is None:
+            self._answered = False
+            self._desk.values.set_quote({})
+            return
+        found = answer(self._form.draft(), self._clock.now(), shop)
         self._answered = isinstance(found, Answered)
         words = self._desk.languages.words
         if isinstance(found, Unanswered):

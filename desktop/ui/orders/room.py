@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.orders.shop import Shop
-from desktop.services.ports import Clock
 from desktop.ui.desk import Desk, Panel, Room
 from desktop.ui.orders import ID
 
 
-def order_room(shop: Shop, clock: Clock) -> Room:
+def order_room() -> Room:
     """The room; its panel is imported when it is first opened, after the window stands."""
 
     def build(desk: Desk) -> Panel:
         from desktop.ui.orders.panel import OrderPanel
 
-        return OrderPanel(desk, shop, clock)
+        return OrderPanel(desk)
 
     return Room(
         id=ID,
@@ -24,4 +22,5 @@ def order_room(shop: Shop, clock: Clock) -> Room:
         title=lambda: QCoreApplication.translate("OrderPanel", "Order"),
         commands=("order",),
         build=build,
+        offered=lambda current: current.shop is not None,
     )

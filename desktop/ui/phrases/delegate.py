@@ -102,6 +102,8 @@ class LineDelegate(QStyledItemDelegate):
             space = self._paint_icon_from_right(painter, space, kind)
         if row.pinned:
             space = self._paint_icon_from_right(painter, space, "star", "accent")
+        if row.renewed:
+            space = self._paint_icon_from_right(painter, space, "news", "warn")
         return space
 
     def _paint_icon_from_right(

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.ui.styled import style_by
 from desktop.ui.typing import ENTERS, Composition, is_plain_enter
 
 _MIN_PX, _SIDE_PX, _BORDER_PX, _CARET_PX = 34, 5, 1, 2
@@ -169,10 +170,7 @@ class Field(QTextEdit):
         return lines
 
     def _refresh(self) -> None:
-        if self.empty != self.property("empty"):
-            self.setProperty("empty", self.empty)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        style_by(self, "empty", self.empty)
         self._retranslate()
         self.resized.emit()
         if not self._filling:

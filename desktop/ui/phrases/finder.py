@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.core.packs.beneath import beneath
 from desktop.core.phrases.model import Phrase
 from desktop.services.settings import record
 from desktop.ui.desk import Desk
@@ -38,13 +39,16 @@ class Finder(QObject):
         super().__init__(parent)
         self._desk = desk
         self._library = desk.services.library
+        self._current, self._following = desk.services.current, desk.services.following
         self._folded = _FOLDED.of(desk.services.settings)
+        self._marked: frozenset[str] = frozenset()
         self.rows: tuple[Row, ...] = ()
         self.current = -1
         self.query = ""
         self.opened = FREQUENT
         self._refill()
         self._library.on_change.append(self.refresh)
+        self._following.on_change.append(self._take_news)
 
     @property
     def phrase(self) -> Phrase | None:
@@ -106,7 +110,8 @@ class Finder(QObject):
 
     def _found(self) -> tuple[Row, ...]:
         overlay = self._library.overlay()
-        marks = Marks(frozenset(overlay.pins), overlay.hotkeys)
+        self._marked = self._renewed()
+        marks = Marks(frozenset(overlay.pins), overlay.hotkeys, self._marked)
         if self.query:
             hits = self._library.search(self.query, _HITS)
             return state.found_rows(((h.phrase, h.in_title, h.in_text) for h in hits), marks)
@@ -114,3 +119,14 @@ class Finder(QObject):
             return state.plain_rows(self._library.frequent(), marks)
         opened = (c for c in self._library.categories() if c.id == self.opened)
         return tuple(row for c in opened for row in state.category_rows(c, self._folded, marks))
+
+    def _take_news(self) -> None:
+        if self._renewed() != self._marked:
+            self.refresh()
+
+    def _renewed(self) -> frozenset[str]:
+        """What the team changed beneath a pin or a hotkey, until the agent looks at the news."""
+        followed = self._following.of(self._current.pack.id)
+        diff = followed.unseen.diff if followed and followed.unseen else None
+        concerned = beneath(diff, self._library.overlay()) if diff else ()
+        return frozenset(one.phrase_id for one in concerned)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.core.phrases.values import AMOUNTS
 from desktop.ui.desk import Desk
 from desktop.ui.paste_and_send import PasteAndSend
 from desktop.ui.phrases.filler import Filler
@@ -34,8 +35,13 @@ class PreviewBox(QWidget):
         self.setObjectName("preview_box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._filler = filler
+        self._desk = desk
         self._keeper = desk.focus
         self._preview = Preview(desk)
+        self._doubt = QLabel()
+        self._doubt.setObjectName("note")
+        self._doubt.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        self._doubt.setWordWrap(True)
         self._paste, self._copy, self._send = QPushButton(), QPushButton(), QPushButton()
         self._buttons = (self._paste, self._copy, self._send)
         self._paste.setObjectName("primary")
@@ -51,6 +57,7 @@ class PreviewBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_PX)
         column.addWidget(self._preview, 1)
+        column.addWidget(self._doubt)
         column.addLayout(buttons)
         self._preview.edited.connect(filler.type)
         self._preview.entered.connect(self.paste_wanted)
@@ -62,6 +69,7 @@ class PreviewBox(QWidget):
         self._offer_send(desk.paste_and_send)
         desk.paste_and_send.changed.connect(lambda: self._offer_send(desk.paste_and_send))
         filler.changed.connect(self._refresh)
+        desk.services.following.on_change.append(self._show_doubt)
         self._retranslate()
         self._refresh()
 
@@ -87,8 +95,19 @@ class PreviewBox(QWidget):
 
     def _refresh(self) -> None:
         self._preview.show_parts(self._filler.parts())
+        self._show_doubt()
         for button in self._buttons:
             button.setEnabled(self._filler.phrase is not None)
+
+    def _show_doubt(self) -> None:
+        """Says why the amounts are to be verified, under a phrase that tells any."""
+        phrase, services = self._filler.phrase, self._desk.services
+        followed = services.following.of(services.current.pack.id)
+        words = self._desk.languages.words
+        told = bool(phrase and any(name in AMOUNTS for name in phrase.placeholders))
+        said = followed.told_doubt(words) if told and followed else ""
+        self._doubt.setText(said)
+        self._doubt.setVisible(bool(said))
 
     def _retranslate(self) -> None:
         self._paste.setText(self.tr("Paste") + "  ⏎")

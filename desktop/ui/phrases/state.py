@@ -44,6 +44,7 @@ class Line(Struct, frozen=True):
         hotkey: Its own hotkey as text; empty for none.
         in_title: Stretches of the title that matched the search, as (start, end).
         in_text: The same in the text.
+        renewed: Whether the team changed it beneath the agent's pin or hotkey, unseen yet.
     """
 
     phrase: Phrase
@@ -52,6 +53,7 @@ class Line(Struct, frozen=True):
     hotkey: str = ""
     in_title: Spans = ()
     in_text: Spans = ()
+    renewed: bool = False
 
 
 Row = Heading | Line
@@ -63,6 +65,7 @@ class Marks(Struct, frozen=True):
 
     pins: frozenset[str] = frozenset()
     hotkeys: Mapping[str, Hotkey] | None = None
+    renewed: frozenset[str] = frozenset()
 
     def line(self, phrase: Phrase, digit: int, in_title: Spans = (), in_text: Spans = ()) -> Line:
         """The phrase's line; ``digit`` past 9 shows none."""
@@ -74,6 +77,7 @@ class Marks(Struct, frozen=True):
             str(hotkey) if hotkey else "",
             in_title,
             in_text,
+            phrase.id in self.renewed,
         )
 
 

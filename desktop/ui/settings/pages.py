@@ -7,6 +7,7 @@ from desktop.ui.settings.data import DataPage
 from desktop.ui.settings.docking import DockingPage
 from desktop.ui.settings.general import GeneralPage
 from desktop.ui.settings.hotkeys import HotkeysPage
+from desktop.ui.settings.packs import PacksPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.pasting import PastingPage
 from desktop.ui.settings.typed_codes import TypedCodesPage
@@ -17,6 +18,7 @@ PAGES: tuple[type[Page], ...] = (
     PastingPage,
     DockingPage,
     TypedCodesPage,
+    PacksPage,
     DataPage,
     CheckPage,
 )

@@ -1,42 +1,41 @@
-"""The window's top line: the shop, the reply clock, docking, the on-top switch and the menu."""
+"""The window's top line: the shop, its news, the reply clock, docking, on-top and the menu."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.services.docking.model import Docking
 from desktop.ui.desk import Desk
+from desktop.ui.shell.button import HeaderButton
 from desktop.ui.shell.dock_menu import DOCK_KEYS
+from desktop.ui.shell.news import NewsButton
 from desktop.ui.shell.reply_clock import ReplyClockButton
+from desktop.ui.shell.shop import ShopButton
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 _DOCK_INKS = {Docking.OFF: "dim", Docking.WAITING: "warn", Docking.DOCKED: "accent"}
 
 
 class Header(QWidget):
-    """Shop name on the left, buttons on the right."""
+    """The shop on the left, buttons on the right."""
 
-    def __init__(self, shop_name: str, menu: QMenu, desk: Desk) -> None:
+    def __init__(self, window: QWidget, menu: QMenu, desk: Desk) -> None:
         super().__init__()
-        self._shop_name = shop_name
         self._desk = desk
-        self._name = QLabel()
-        self._name.setObjectName("shop")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._on_top = _button()
+        self._on_top = HeaderButton()
         self._on_top.setCheckable(True)
         self._on_top.toggled.connect(self._use_on_top)
-        self._dock = _button()
+        self._dock = HeaderButton()
         self._dock.clicked.connect(desk.dock.toggle)
-        self._menu = _button()
+        self._menu = HeaderButton()
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE_PX, GAP_PX, GAP_PX, GAP_PX)
         row.setSpacing(2)
-        row.addWidget(self._name, 1)
+        row.addWidget(ShopButton(desk), 1)
+        row.addWidget(NewsButton(desk, window))
         row.addWidget(ReplyClockButton(desk))
         row.addWidget(self._dock)
         row.addWidget(self._on_top)
@@ -52,16 +51,6 @@ class Header(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cuts a long shop name with an ellipsis."""
-        super().resizeEvent(event)
-        room_px = self._name.width()
-        shown = self._name.fontMetrics().elidedText(
-            self._shop_name, Qt.TextElideMode.ElideRight, room_px
-        )
-        self._name.setText(shown)
-        self._name.setToolTip(self._shop_name if shown != self._shop_name else "")
 
     def _use_on_top(self, on_top: bool) -> None:
         if not self._desk.kept(lambda: self._desk.on_top.use(on_top)):
@@ -87,17 +76,8 @@ class Header(QWidget):
         self._menu.setIcon(self._desk.icons.tinted("more"))
 
     def _retranslate(self) -> None:
-        self._name.setAccessibleName(self.tr("Shop: {name}").format(name=self._shop_name))
         self._on_top.setAccessibleName(self.tr("Always on top"))
         self._on_top.setToolTip(self.tr("Keep above other windows"))
         self._show_dock()
         self._menu.setAccessibleName(self.tr("Menu"))
         self._menu.setToolTip(self.tr("Menu"))
-
-
-def _button() -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setIconSize(QSize(16, 16))
-    button.setFixedSize(28, 28)
-    return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from desktop.core.hotkeys import REPLY_CLOCK
 from desktop.core.reply_clock import LATE_S, QUICK_S, Band, band, shown
 from desktop.ui.desk import Desk
+from desktop.ui.styled import style_by
 
 _SECOND_MS, _SIZE_PX = 1000, 28
 _INKS = {Band.QUICK: "good", Band.SLOW: "warn", Band.LATE: "danger"}
@@ -82,10 +83,7 @@ class ReplyClockButton(QToolButton):
     def _dress(self, text: str, ink: str, worth: str) -> None:
         self.setText(text)
         self.setIcon(self._desk.icons.tinted("clock", ink))
-        if self.property("worth") != worth:
-            self.setProperty("worth", worth)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        style_by(self, "worth", worth)
 
     def _day(self) -> str:
         day = self._clock.day()

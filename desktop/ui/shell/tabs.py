@@ -44,6 +44,10 @@ class Tabs(QWidget):
         """Shows this room's tab as the open one."""
         self._group.button(number).setChecked(True)
 
+    def offer(self, number: int, *, offered: bool) -> None:
+        """Shows or hides a room's tab."""
+        self._group.button(number).setVisible(offered)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -103,7 +103,7 @@ class MainWindow(QWidget):
         self._standing = Standing(self, self._desk, self._places)
         self._toast = Toast(self)
         menu = WindowMenu(self, self._desk)
-        self._column.replaceWidget(self._name, Header(services.shop_name, menu, self._desk))
+        self._column.replaceWidget(self._name, Header(self, menu, self._desk))
         self._name.deleteLater()
         self._tabs = Tabs(rooms, self._theme, self._icons)
         self._tabs.opened.connect(self._open)
@@ -115,6 +115,8 @@ class MainWindow(QWidget):
         self._tray_wait.timeout.connect(self._tray.appear)
         self._tray_wait.start()
         self._open(0)
+        services.current.on_change.append(self._offer_rooms)
+        self._offer_rooms()
         self.furnished = True
         self._panel(0).enter()
 
@@ -142,7 +144,10 @@ class MainWindow(QWidget):
             self._desk.services.reply_clock.start()
             return
         number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
-        self._panel(number).run(command)
+        if self._offers(number):
+            self._panel(number).run(command)
+        else:
+            self._say(self.tr("The pack of this shop has no rules for prices."), "", None)
 
     def describe(self, command: str) -> str:
         """What a command does, in the language of the moment."""
@@ -223,10 +228,21 @@ class MainWindow(QWidget):
 
     def _goer(self, number: int) -> Action:
         def go() -> None:
-            self._open(number)
-            self._panel(number).enter()
+            if self._offers(number):
+                self._open(number)
+                self._panel(number).enter()
 
         return go
+
+    def _offers(self, number: int) -> bool:
+        return self._rooms[number].offered(self._desk.services.current)
+
+    def _offer_rooms(self) -> None:
+        """Shows the tabs that the open pack has a use for."""
+        for number in range(len(self._rooms)):
+            self._tabs.offer(number, offered=self._offers(number))
+        if not self._offers(self._number):
+            self._open(0)
 
     def _open(self, number: int) -> None:
         self._number = number

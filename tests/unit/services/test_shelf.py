@@ -34,14 +34,14 @@ def store() -> FakePersonalStore:
 
 def shelf(store: FakePersonalStore, **places: Path) -> Shelf:
     source = PackSource(Cache(), lambda: PLACEHOLDERS)
-    return Shelf(source, {key: PackPlace(path) for key, path in places.items()}, store)
+    return Shelf(source, lambda: {key: PackPlace(path) for key, path in places.items()}, store)
 
 
 def test_first_pack_is_current_until_another_is_chosen(store: FakePersonalStore) -> None:
     both = shelf(store, default=DEFAULT, good=GOOD)
-    assert both.open().pack.id == "default"
-    assert both.choose("good").pack.id == "mine"
-    assert both.open().pack.id == "mine"
+    assert both.open(both.current()).pack.id == "default"
+    both.choose("good")
+    assert both.open(both.current()).pack.id == "mine"
 
 
 def test_choice_is_remembered(store: FakePersonalStore) -> None:
@@ -51,16 +51,28 @@ def test_choice_is_remembered(store: FakePersonalStore) -> None:
     assert shelf(store, default=DEFAULT, good=GOOD).current() == "good"
 
 
-def test_pack_that_cannot_be_opened_is_not_chosen(store: FakePersonalStore) -> None:
-    both = shelf(store, default=DEFAULT, bad=BAD)
-    with pytest.raises(InputError):
-        both.choose("bad")
-    assert both.current() == "default"
+def test_pack_named_at_the_start_comes_first_until_the_agent_chooses(
+    store: FakePersonalStore,
+) -> None:
+    shelf(store, default=DEFAULT, good=GOOD).choose("good")
+    source = PackSource(Cache(), lambda: PLACEHOLDERS)
+    places = {"default": PackPlace(DEFAULT), "good": PackPlace(GOOD)}
+    named = Shelf(source, lambda: places, store, "default")
+    assert named.current() == "default"
+    assert shelf(store, default=DEFAULT, good=GOOD).current() == "good"
+    named.choose("good")
+    assert named.current() == "good"
+
+
+def test_pack_that_has_gone_is_told_of(store: FakePersonalStore) -> None:
+    with pytest.raises(InputError) as refused:
+        shelf(store, default=DEFAULT).open("good")
+    assert refused.value.problems[0].code == "not_held"
 
 
 def test_another_shops_pack_never_stands_in_for_a_broken_one(store: FakePersonalStore) -> None:
     with pytest.raises(InputError):
-        shelf(store, bad=BAD, default=DEFAULT).open()
+        shelf(store, bad=BAD, default=DEFAULT).open("bad")
 
 
 def test_agent_chooses_among_shop_names_and_sees_what_is_wrong(store: FakePersonalStore) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from desktop.core.orders.shop import Shop
+from desktop.core.orders.shop import Period, Shop
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.search import Index
 from desktop.core.phrases.values import PLACEHOLDERS
@@ -55,6 +55,7 @@ class CurrentPack:
         self._clock = clock
         self._wanted = self.key = shelf.current()
         self._opened = shelf.open(self.key)
+        self._period = self._period_now()
         self.titles: tuple[Title, ...] = ()
         self.problem: Problem | None = None
         self.on_change: list[Action] = []
@@ -99,8 +100,10 @@ class CurrentPack:
         return self.shop.next_change(self._clock.now()) if self.shop else None
 
     def keep_up(self) -> None:
-        """Other rules count now."""
-        _call(self.on_change)
+        """Takes on the rules that count now."""
+        if self._period_now() != self._period:
+            self._period = self._period_now()
+            _call(self.on_change)
 
     def choose(self, key: str) -> None:
         """Opens another pack of the shelf, which stays the agent's choice.
@@ -115,6 +118,9 @@ class CurrentPack:
         """Looks again at the shelf, and takes what is current there if it is not open."""
         key = self._wanted = self._shelf.current()
         self._jobs.run(lambda: self._find(key), self._take)
+
+    def _period_now(self) -> Period | None:
+        return self.shop.period_at(self._clock.now()) if self.shop else None
 
     def _find(self, key: str) -> _Found:
         titles = self._shelf.titles()
@@ -131,6 +137,7 @@ class CurrentPack:
         self.titles, self.problem = found.titles, found.problem
         if found.opened is not None:
             self.key, self._opened = found.key, found.opened
+            self._period = self._period_now()
             _call(self.on_change)
         _call(self.on_look)
 

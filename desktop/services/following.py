@@ -74,6 +74,7 @@ class Following:
         self._troubles: Mapping[Subscription, RemoteError | None] = {}
         self._cancelled = False
         self._next: Action = lambda: None
+        self._tick: Action = lambda: None
         self._waiting: list[Action] = []
         self.followed: tuple[Followed, ...] = ()
         self.progress: Progress | None = None
@@ -213,18 +214,18 @@ class Following:
         watch = Watch(self._came, lambda: self._cancelled)
         self._jobs.run(lambda: work(watch), done)
         _call(self.on_change)
-        self._scheduler.call_later(TELL_MS, self._tell_progress)
+        self._tick = self._scheduler.call_later(TELL_MS, self._tell_progress)
 
     def _came(self, done: int, whole: int) -> None:
         """Called by the thread that fetches."""
         self.progress = Progress(done, whole)
 
     def _tell_progress(self) -> None:
-        if self.progress is not None:
-            _call(self.on_progress)
-            self._scheduler.call_later(TELL_MS, self._tell_progress)
+        _call(self.on_progress)
+        self._tick = self._scheduler.call_later(TELL_MS, self._tell_progress)
 
     def _end(self) -> None:
+        self._tick()
         self.progress = None
         _call(self.on_change)
         self._look()

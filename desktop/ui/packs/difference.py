@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 from desktop.core.packs.beneath import beneath
 from desktop.services.followed import Followed
 from desktop.ui.desk import Desk
-from desktop.ui.packs.written import WrittenDifference
+from desktop.ui.packs.written import STYLE, WrittenDifference
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 _WIDTH_PX, _HEIGHT_PX = 520, 600
@@ -31,6 +31,8 @@ class DifferenceWindow(QWidget):
         self._page.setObjectName("difference")
         self._page.setOpenLinks(False)
         self._page.setTabChangesFocus(True)
+        self._page.document().setDefaultStyleSheet(STYLE)
+        self._page.document().setDocumentMargin(SIDE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE_PX, SIDE_PX, SIDE_PX, SIDE_PX)
         column.setSpacing(GAP_PX)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -10,6 +11,10 @@ from desktop.core.packs.diff import Changed, PackDiff, Placed
 from desktop.services.comparing import DiffText, other_fields
 from desktop.services.words import Words
 from desktop.ui.theme import Tokens
+
+_BRACES = re.compile(r"\{\{\s*|\s*\}\}")
+STYLE = "p { margin: 2px 0 6px 0; } h4 { margin: 14px 0 4px 0; }"
+"""Of the page it is shown on."""
 
 
 class WrittenDifference:
@@ -89,4 +94,7 @@ class WrittenDifference:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    """As the list shows templates: placeholders in single brackets."""
+    return escape(_BRACES.sub(lambda it: "[" if it[0][0] == "{" else "]", text)).replace(
+        "\n", "<br>"
+    )

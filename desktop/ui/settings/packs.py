@@ -96,6 +96,7 @@ class PacksPage(Page):
         row.addWidget(self._check)
         row.addWidget(self._stop)
         row.addWidget(self._state, 1)
+        row.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_PX)
         buttons.addWidget(self._join)

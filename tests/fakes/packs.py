@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.core.packs.model import Pack
+from desktop.core.problems import InputError, Problem
 from desktop.services.blobs import Blob
 from desktop.services.packs import Opened, PackSource, Place
 from desktop.services.subscriptions import HeldPacks, PackClient
@@ -19,6 +20,17 @@ class Made:
 
     def read(self) -> Mapping[str, bytes] | Blob:
         raise NotImplementedError  # it is opened as it is
+
+
+class Refusing(Made):
+    """The place of a pack that cannot be opened."""
+
+    def __init__(self) -> None:
+        """There is nothing behind it."""
+
+    @property
+    def opened(self) -> Opened:  # type: ignore[override]
+        raise InputError(Problem("not_held", values={"pack": "p"}))
 
 
 class MadePacks(PackSource):

@@ -24,6 +24,7 @@ from desktop.services.attachments import Attachments
 from desktop.services.current_pack import CurrentPack
 from desktop.services.docking.service import DockingService
 from desktop.services.doctor import Check
+from desktop.services.followed import Followed
 from desktop.services.following import Following
 from desktop.services.hotkeys import HotkeyService
 from desktop.services.insertion import InsertionService
@@ -34,6 +35,7 @@ from desktop.services.ports import Backup
 from desktop.services.publish_desk import PublishDesk
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
+from desktop.services.subscriptions import Sources
 from desktop.services.typed_codes import TypedCodes
 from desktop.ui.i18n import LanguageWish
 from desktop.ui.orders.room import order_room
@@ -124,6 +126,7 @@ class Agent:
         store: FakePersonalStore,
         library: Library,
         publishing: PublishDesk,
+        sources: Sources,
     ) -> None:
         self.store = store
         self.publishing = publishing
@@ -136,11 +139,12 @@ class Agent:
         self.pack_parts, self.own_files = FakePackParts(), FakeOwnFiles()
         self.named_files = FakeNamedFiles()
         self.jobs = ManualJobs()
-        opened = Opened(pack_of(library), index_of(library), self.pack_parts)
-        shelf = Shelf(MadePacks(), lambda: {"p": Made(opened)}, store)
+        self.places: dict[str, Made] = {}
+        self.put_on_shelf("p", pack_of(library))
+        shelf = Shelf(MadePacks(), lambda: self.places, store)
         self.current = CurrentPack(shelf, self.jobs, self.desktop.time)
         self.following = Following(
-            FollowsNone(), MadePacks(), store, self.jobs, self.desktop.time, lambda: 0.5
+            sources, PackSource(NoCache(), tuple), store, self.jobs, self.desktop.time, lambda: 0.5
         )
         self.attachments = Attachments(self.current, self.own_files, self.named_files)
         self.autostart = FakeAutostart()
@@ -157,11 +161,26 @@ class Agent:
             lambda command: self.window.run(command),  # noqa: PLW0108 - it is made below
             lambda command: self.window.describe(command),  # noqa: PLW0108 - as above
         )
+        self.current.on_change.append(
+            lambda: self.library.show(
+                self.current.pack.library, self.current.index, self.current.names
+            )
+        )
         self.window = MainWindow(app, store, self.own, FakeFocus(self.desktop), RESOURCES)
         self.window.furnish(self._services(), [phrase_room(), order_room()])
         self.library.on_change.append(self.bind)
         self.hotkeys.watch(self.bind)
         self.bind()
+
+    def put_on_shelf(self, key: str, pack: Pack) -> None:
+        """What the machine has; a newer edition if it had one."""
+        self.places[key] = Made(Opened(pack, index_of(pack.library), self.pack_parts))
+
+    def follows(self, *followed: Followed) -> None:
+        """The machine has looked at what it follows."""
+        self.following.followed = followed
+        for heard in self.following.on_change:
+            heard()
 
     def bind(self) -> None:
         """Takes the hotkeys from the system, as ``desktop.window`` does."""
@@ -307,11 +326,12 @@ def come(qapp: QApplication) -> Iterator[Come]:
         overlay: Overlay | None = None,
         library: Library = LIBRARY,
         publishing: PublishDesk | None = None,
+        sources: Sources | None = None,
         **settings: str,
     ) -> Agent:
         settings = {"window.language": "en", "window.theme": "light", **settings}
         store = FakePersonalStore(overlay, **settings)
-        agent = Agent(qapp, store, library, publishing or NOT_PUBLISHING)
+        agent = Agent(qapp, store, library, publishing or NOT_PUBLISHING, sources or FollowsNone())
         here.append(agent)
         agent.window.appear()
         assert QTest.qWaitForWindowActive(agent.window)

@@ -96,7 +96,13 @@ def read_invitation(data: bytes) -> Invitation:
     Raises:
         InputError: It is none, it is damaged, or it is of a newer format.
     """
-    match decode_json(data):
+    try:
+        decoded = decode_json(data)
+    except InputError:
+        cut_short = data.lstrip().startswith(b"{")
+        code = "invitation_damaged" if cut_short else "not_an_invitation"
+        raise InputError(Problem(code)) from None
+    match decoded:
         case {"miaohui_invitation": str(made_by)} if made_by != _FORMAT:
             raise InputError(Problem("invitation_newer"))
         case {

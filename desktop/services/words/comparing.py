@@ -49,7 +49,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "diff.field.place": ("位置", "place"),
     "news.yours": (
         "您置顶或设了热键的话术（{count}）",
-        "Pinned by you, or with a hotkey ({count})",
+        "Pinned, or with a hotkey ({count})",
     ),
     "news.gone": ("团队删掉了", "removed by the team"),
     "news.added": ("新增（{count}）", "Added ({count})"),

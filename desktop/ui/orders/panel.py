@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
@@ -34,14 +33,14 @@ class OrderPanel(Panel):
         self._form = Form(self._rules, desk, self._follow)
         self._answer = Answer(self._reply, desk.sender.copy)
         self._answered = False
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("orderScroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._form)
         app = cast("QApplication", QApplication.instance())
-        app.focusChanged.connect(partial(self._keep_in_sight, scroll))
+        app.focusChanged.connect(self._keep_in_sight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,14 +80,12 @@ class OrderPanel(Panel):
             self._follow()
         super().changeEvent(event)
 
-    def _keep_in_sight(
-        self, scroll: QScrollArea, left: QWidget | None, entered: QWidget | None
-    ) -> None:
+    def _keep_in_sight(self, left: QWidget | None, entered: QWidget | None) -> None:
         """Scrolls to where the caret is, also when it was put there by us."""
         del left
         if entered is not None and self._form.isAncestorOf(entered):
             # a row that was just added takes its place first
-            soon(entered, lambda: scroll.ensureWidgetVisible(entered))
+            soon(entered, lambda: self._scroll.ensureWidgetVisible(entered))
 
     def _reply(self) -> None:
         if self._answered:

@@ -42,7 +42,7 @@ class ShopButton(QPushButton):
     def _offer(self) -> None:
         """Lists the packs, if there is a choice."""
         titles, current = self._current.titles, self._current.key
-        several = len(titles) > 1
+        self._several = several = len(titles) > 1
         self._menu.clear()
         for title in titles if several else ():
             action = self._menu.addAction(

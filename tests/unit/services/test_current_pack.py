@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from desktop.core.orders.shop import Period
 from desktop.core.packs.model import Pack
 from desktop.core.phrases.search import Index
-from desktop.core.problems import InputError, Problem
 from desktop.core.validity import Validity
 from desktop.services.calendar import Calendar
 from desktop.services.current_pack import CurrentPack
@@ -18,7 +17,7 @@ from desktop.services.packs import Opened
 from desktop.services.shelf import Shelf
 from tests.fakes.attachments import FakePackParts
 from tests.fakes.jobs import ManualJobs
-from tests.fakes.packs import Made, MadePacks
+from tests.fakes.packs import Made, MadePacks, Refusing
 from tests.fakes.personal import FakePersonalStore
 from tests.fakes.time import ManualTime
 from tests.packs import default_pack
@@ -26,21 +25,6 @@ from tests.packs import default_pack
 
 def opened(pack: Pack) -> Opened:
     return Opened(pack, Index.build(tuple(pack.library.phrases())), FakePackParts())
-
-
-class Unusable(Made):
-    """What is made by a newer version of the program."""
-
-    def __init__(self) -> None:
-        super().__init__(opened(default_pack()))
-
-    @property
-    def opened(self) -> Opened:
-        raise InputError(Problem("pack_newer"))
-
-    @opened.setter
-    def opened(self, _opened: Opened) -> None:
-        pass
 
 
 class Desk:
@@ -92,13 +76,13 @@ def test_nothing_changes_while_the_shelf_holds_what_is_open(desk: Desk) -> None:
 
 
 def test_a_newer_edition_that_cannot_be_opened_leaves_the_last_and_is_told(desk: Desk) -> None:
-    desk.places["dress"] = Unusable()
+    desk.places["dress"] = Refusing()
     desk.current.look()
     desk.jobs.finish()
     assert desk.changes == []
     assert desk.current.shop_name == "示例代购店"
     assert desk.current.problem is not None
-    assert desk.current.problem.code == "pack_newer"
+    assert desk.current.problem.code == "not_held"
 
 
 def test_of_two_choices_the_later_counts_whichever_is_read_first(desk: Desk) -> None:

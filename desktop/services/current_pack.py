@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -108,22 +108,25 @@ class CurrentPack:
     def choose(self, key: str) -> None:
         """Opens another pack of the shelf, which stays the agent's choice.
 
+        At once, for the next phrase must be the chosen shop's; the shelf has read it before.
+
         Raises:
             NotKeptError: The choice cannot be kept; the pack that is open stays so.
         """
         self._shelf.choose(key)
-        self.look()
+        self._wanted = key
+        self._take(self._find(key, lambda: self.titles))
 
     def look(self) -> None:
         """Looks again at the shelf, and takes what is current there if it is not open."""
         key = self._wanted = self._shelf.current()
-        self._jobs.run(lambda: self._find(key), self._take)
+        self._jobs.run(lambda: self._find(key, self._shelf.titles), self._take)
 
     def _period_now(self) -> Period | None:
         return self.shop.period_at(self._clock.now()) if self.shop else None
 
-    def _find(self, key: str) -> _Found:
-        titles = self._shelf.titles()
+    def _find(self, key: str, all_titles: Callable[[], tuple[Title, ...]]) -> _Found:
+        titles = all_titles()
         try:
             opened = self._shelf.open(key)
         except InputError as error:

@@ -80,12 +80,12 @@ class Shelf:
         return self._source.open(place)
 
     def titles(self) -> tuple[Title, ...]:
-        """All packs in their order; each is read, from the cache if it was read before."""
+        """All packs in their order; each is opened, so that it is quick when it is chosen."""
         return tuple(self._title(key, place) for key, place in self._places().items())
 
     def _title(self, key: str, place: Place) -> Title:
         try:
-            return Title(key, shop_name(self._source.pack(place)))
+            return Title(key, shop_name(self._source.open(place).pack))
         except InputError as error:
             return Title(key, "", error.problems)
 

@@ -1069,10 +1069,6 @@ Try fewer characters, or pinyin initials such as “bj”.</source>
 <context>
     <name>ShopButton</name>
     <message>
-        <source>{pack} (unusable)</source>
-        <translation>{pack}（打不开）</translation>
-    </message>
-    <message>
         <source>Choose another shop</source>
         <translation>换一家店</translation>
     </message>

@@ -72,7 +72,7 @@ def test_one_shop_is_a_name_and_several_are_a_choice(agent: Agent) -> None:
     agent.current.look()
     agent.jobs.finish()
     assert agent.one(ShopButton).text() == "示例代购店 ▾"
-    assert shops(agent) == ["示例代购店", "示例代购店"]
+    assert shops(agent) == ["示例代购店 (p)", "示例代购店 (shoes)"]
 
 
 def test_another_shop_brings_its_phrases_and_its_prices(agent: Agent) -> None:

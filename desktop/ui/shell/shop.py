@@ -42,17 +42,18 @@ class ShopButton(QPushButton):
     def _offer(self) -> None:
         """Lists the packs, if there is a choice."""
         titles, current = self._current.titles, self._current.key
-        self._several = several = len(titles) > 1
+        self._several = len(titles) > 1
         self._menu.clear()
-        for title in titles if several else ():
-            action = self._menu.addAction(
-                title.name or self.tr("{pack} (unusable)").format(pack=title.key)
-            )
+        names = [title.name or title.key for title in titles]
+        for title, name in zip(titles, names, strict=True):
+            twice = names.count(name) > 1
+            action = self._menu.addAction(f"{name} ({title.key})" if twice else name)
+            action.setEnabled(not title.problems)
             action.setCheckable(True)
             action.setChecked(title.key == current)
             action.triggered.connect(partial(self._choose, title.key))
-        self.setMenu(self._menu if several else None)  # type: ignore[arg-type]
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
+        self.setMenu(self._menu if self._several else None)  # type: ignore[arg-type]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._several else Qt.FocusPolicy.NoFocus)
         self._write()
 
     def _choose(self, key: str) -> None:

@@ -55,10 +55,10 @@ def desk() -> Desk:
 
 def test_the_shop_that_is_chosen_is_opened_and_stays_the_choice(desk: Desk) -> None:
     desk.current.choose("shoes")
-    assert desk.current.shop_name == "示例代购店"  # until it is there as a whole
-    desk.jobs.finish()
     assert (desk.current.key, desk.changes) == ("shoes", ["鞋店"])
     assert desk.store.settings["pack.current"] == "shoes"
+    desk.current.look()
+    desk.jobs.finish()
     assert [title.name for title in desk.current.titles] == ["示例代购店", "鞋店"]
 
 
@@ -85,12 +85,13 @@ def test_a_newer_edition_that_cannot_be_opened_leaves_the_last_and_is_told(desk:
     assert desk.current.problem.code == "not_held"
 
 
-def test_of_two_choices_the_later_counts_whichever_is_read_first(desk: Desk) -> None:
+def test_a_look_that_began_before_the_choice_does_not_undo_it(desk: Desk) -> None:
+    desk.renew("示例代购店（新）")
+    desk.current.look()
     desk.current.choose("shoes")
-    desk.current.choose("dress")
     desk.jobs.finish()
-    assert desk.current.key == "dress"
-    assert "鞋店" not in desk.changes
+    assert desk.current.key == "shoes"
+    assert desk.changes == ["鞋店"]
 
 
 def test_a_shop_that_is_followed_no_longer_makes_way_for_the_first_of_the_others(

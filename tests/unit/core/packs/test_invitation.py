@@ -96,7 +96,7 @@ def test_what_is_no_pack_is_refused(pack: object) -> None:
     [
         (b"{}", "not_an_invitation"),
         (b"[]", "not_an_invitation"),
-        (b"\xff\xfe", "not_utf8"),
+        (b"\xff\xfe", "not_an_invitation"),
         (made_file(packs=[]), "not_an_invitation"),
         (made_file(places=[URL] * 21), "not_an_invitation"),
         (made_file(miaohui_invitation=2), "invitation_newer"),

@@ -21,6 +21,7 @@ from desktop.platform.paths import Paths  # noqa: E402
 from desktop.store.attachments import OwnFolder  # noqa: E402
 from desktop.store.database import Database  # noqa: E402
 from desktop.store.personal import SqlitePersonalStore  # noqa: E402
+from docs.shots_packs import follow  # noqa: E402
 from tests.e2e.desktop.chatboxes import TkBox  # noqa: E402
 from tests.e2e.desktop.miaohui import listens  # noqa: E402
 from tests.e2e.desktop.session import Desktop, desktop, eventually  # noqa: E402
@@ -32,6 +33,8 @@ CHAT = """买家：在吗？这双鞋有 42 码吗
 客服：在的亲，42 码有现货，喜欢可以直接拍哦
 买家：包邮吗
 客服："""
+BELL_PX = 144
+"""From the right edge of the window."""
 DOCKED = "904x645+50+50"
 
 SIZES = {"S": "88      62      38", "M": "92      64      39", "L": "96      66      40"}
@@ -49,6 +52,8 @@ class Shot:
     """What of the screen is shown, as ``WIDTHxHEIGHT+X+Y``; the window alone if empty."""
     title: str = ""
     """Another window of the program to show instead, by its title."""
+    follows: bool = False
+    """Whether the agent follows a pack, of which a second edition has just come."""
 
 
 def main() -> None:
@@ -64,6 +69,8 @@ def main() -> None:
         Shot("clock", let_wait),
         Shot("settings", open_hotkeys, title="秒回设置"),
         Shot("parts", show_parts, settings={"paste.send": "yes"}),
+        Shot("packs", open_packs, title="秒回设置", follows=True),
+        Shot("news", open_news, title="有什么新的", follows=True),
     )
     with tempfile.TemporaryDirectory() as folder, desktop(Path(folder) / "x11") as shown:
         for shot in shots:
@@ -86,6 +93,8 @@ def take(shown: Desktop, shot: Shot, home: Path) -> None:
         store.set_pins((*store.overlay().pins, phrase))
     keep_sizes(shown, store, home)
     database.close()
+    if shot.follows:
+        follow(shown, home)
     program = shown.start([sys.executable, "-m", "desktop"], env={"MIAOHUI_HOME": str(home)})
     window = shown.await_window(f"^{TITLES[shot.language]}$")
     eventually(lambda: listens(home), "the program hears its hotkeys")
@@ -152,6 +161,22 @@ def open_hotkeys(shown: Desktop) -> None:
     shown.press("ctrl+comma")
     eventually(lambda: shown.active_title() == "秒回设置", "the settings window")
     shown.press("Down")
+
+
+def open_packs(shown: Desktop) -> None:
+    come(shown, "ctrl+alt+space")
+    shown.press("ctrl+comma")
+    shown.await_window("秒回设置")
+    shown.press(*["Down"] * 5)
+
+
+def open_news(shown: Desktop) -> None:
+    window = str(shown.await_window("^秒回$"))
+    shown.run("xdotool", "sleep", "1")  # the bell comes when the pack was looked at
+    shape = shown.run("xdotool", "getwindowgeometry", "--shell", window)
+    width = int(shape.split(b"WIDTH=")[1].split()[0])
+    bell = ("mousemove", "--window", window, str(width - BELL_PX), "22", "click", "1")
+    shown.run("xdotool", *bell)
 
 
 def come(shown: Desktop, hotkey: str) -> None:

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Due (verify)</source>
-        <translation>应付（待核实）</translation>
+        <translation>应收（待核实）</translation>
     </message>
     <message>
         <source>Fills the reply phrase with this quote (Ctrl+Enter)</source>

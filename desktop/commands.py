@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.cli.main import run_cli
 from desktop.cli.rooms import Rooms
 from desktop.core.problems import InputError, Problem
-from desktop.packs import FollowedPacks, pack_place, pack_source, usual_pack
+from desktop.packs import FollowedPacks, pack_place, pack_source, packs_there, usual_pack
 from desktop.platform.clock import SystemClock
 from desktop.platform.paths import personal_paths
 from desktop.publishing import repositories
@@ -23,7 +23,7 @@ def run_command(words: Words, args: list[str], open_window: Callable[[Path], int
     def diagnose() -> tuple[Check, ...]:
         from desktop.doctor import diagnose
 
-        return diagnose(words, packs, FollowedPacks().held())
+        return diagnose(words, packs, packs_there().values(), FollowedPacks().held())
 
     packs = pack_source()
     rooms = Rooms(

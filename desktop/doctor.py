@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 from desktop.core.problems import InputError
 from desktop.platform.diagnosis import (
@@ -14,28 +15,30 @@ from desktop.platform.diagnosis import (
     try_hotkeys,
     typing_obstacle,
 )
-from desktop.platform.paths import default_pack_dir, personal_paths
+from desktop.platform.paths import personal_paths
 from desktop.platform.running import window_runs
 from desktop.platform.session import session_kind
 from desktop.services.docking.wish import DockingWish
 from desktop.services.doctor import Check, check_hotkeys, check_subscriptions
 from desktop.services.hotkeys import REFUSED_HOTKEYS, wanted_hotkeys
-from desktop.services.packs import PackSource
+from desktop.services.packs import PackSource, Place
 from desktop.services.subscriptions import HeldPacks
 from desktop.services.typed_codes import TYPED_CODES
 from desktop.services.words import Words
 from desktop.store.diagnosis import diagnose_folder
 from desktop.store.errors import StoreError
-from desktop.store.files import PackPlace
 from desktop.store.reading import Reading, read_store
 
 
-def diagnose(words: Words, packs: PackSource, held: HeldPacks | None) -> tuple[Check, ...]:
+def diagnose(
+    words: Words, packs: PackSource, places: Iterable[Place], held: HeldPacks | None
+) -> tuple[Check, ...]:
     """Looks at this machine; it may take a second, and any thread may do it.
 
     Args:
         words: For what it names.
-        packs: Opens them.
+        packs: Opens packs.
+        places: Where those lie that the agent can choose.
         held: Those that are followed; None for none.
     """
     paths = personal_paths()
@@ -48,7 +51,7 @@ def diagnose(words: Words, packs: PackSource, held: HeldPacks | None) -> tuple[C
         _check_clipboard(),
         store,
         *diagnose_folder(paths.database),
-        _check_pack(words, packs),
+        *(_check_pack(words, packs, place) for place in places),
         *check_subscriptions(held),
         _check_autostart(),
     )
@@ -115,9 +118,9 @@ def _check_clipboard() -> Check:
     return Check("clipboard", works, "clipboard" if works else "no_clipboard")
 
 
-def _check_pack(words: Words, packs: PackSource) -> Check:
+def _check_pack(words: Words, packs: PackSource, place: Place) -> Check:
     try:
-        pack = packs.pack(PackPlace(default_pack_dir()))
+        pack = packs.pack(place)
     except InputError as error:
         why = words.problem(error.problems[0])
         return Check("pack", ok=False, code="bad_pack", values={"why": why})

@@ -35,7 +35,6 @@ from desktop.services.pasting import PASTE_RULES
 from desktop.services.ports import Backup, Clock
 from desktop.services.reply_clock import ReplyClock
 from desktop.services.shelf import Shelf
-from desktop.services.subscriptions import HeldPacks
 from desktop.services.typed_codes import TypedCodes
 from desktop.services.words import Words
 from desktop.store.attachments import NamedFolder, OwnFolder
@@ -75,10 +74,10 @@ def furnish(
         InputError: With every error the pack has.
         StoreError: What the agent keeps cannot be read.
     """
-    packs, sources, jobs = pack_source(), FollowedPacks(), ThreadJobs(app)
+    packs, jobs = pack_source(), ThreadJobs(app)
     shelf = Shelf(packs, lambda: packs_there(place), store, str(place or ""))
     current = CurrentPack(shelf, jobs, backend.clock)
-    following = Following(sources, packs, store, jobs, backend.scheduler, random)
+    following = Following(FollowedPacks(), packs, store, jobs, backend.scheduler, random)
     attachments = Attachments(current, OwnFolder(paths.attachments), NamedFolder(paths.copies))
     library = LibraryService(
         current.pack.library, current.index, current.names, store, backend.clock
@@ -126,7 +125,7 @@ def furnish(
             autostart=backend.autostart,
             archive=database,
             restore=lambda backup: restore_then_leave(backup),  # noqa: PLW0108 - it is made below
-            diagnose=lambda words: _diagnose(words, packs, sources.held()),
+            diagnose=lambda words: _diagnose(words, packs, place),
         ),
         publishing=publish_desk(packs, paths.publishing, backend.clock),
         jobs=jobs,
@@ -157,7 +156,8 @@ def furnish(
 
     later = backend.scheduler.call_later
     current.on_change.append(take_pack)
-    following.on_change.append(current.look)
+    current.on_look.append(give_back_freed)
+    following.on_editions.append(current.look)
     put_rooms_in(window, services)
     library.on_change.append(bind)
     hotkeys.watch(bind)
@@ -177,10 +177,10 @@ def _warm(index: Index) -> None:
     give_back_freed()
 
 
-def _diagnose(words: Words, packs: PackSource, held: HeldPacks | None) -> tuple[Check, ...]:
+def _diagnose(words: Words, packs: PackSource, named: Path | None) -> tuple[Check, ...]:
     from desktop.doctor import diagnose
 
-    return diagnose(words, packs, held)
+    return diagnose(words, packs, packs_there(named).values(), FollowedPacks().held())
 
 
 def _sweep(attachments: Attachments, store: SqlitePersonalStore, clock: Clock) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.failed import FAILED
+SCREENSHOTS = Path(__file__).parent / "screenshots"
 
 
 def pytest_configure() -> None:
@@ -25,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-    """Notes the failure before fixtures are taken down."""
-    if call.excinfo and not call.excinfo.errisinstance(pytest.skip.Exception):
-        item.stash[FAILED] = True
+    """Takes a picture of the desktop a test has failed on, while its programs still run."""
+    if call.excinfo is None or call.excinfo.errisinstance(pytest.skip.Exception):
+        return
+    for used in getattr(item, "funcargs", {}).values():
+        if hasattr(used, "screenshot"):
+            used.screenshot(SCREENSHOTS / (re.sub(r"\W+", "_", item.name) + ".png"))

@@ -42,8 +42,9 @@ class Following:
     Attributes:
         followed: Every pack that is followed, as it was found last.
         progress: Of the check under way; None if there is none.
-        on_change: Called when ``followed`` is another, or a check begins or ends.
-        on_progress: Called a few times a second while a check runs.
+        on_change: Called when ``followed`` is another.
+        on_editions: Called when other packs, or other editions of them, are here.
+        on_progress: Called when a check begins and ends, and a few times a second between.
     """
 
     def __init__(
@@ -73,18 +74,19 @@ class Following:
         self._chance = chance
         self._troubles: Mapping[Subscription, RemoteError | None] = {}
         self._cancelled = False
-        self._next: Action = lambda: None
+        self._next: Action | None = None
         self._tick: Action = lambda: None
         self._waiting: list[Action] = []
         self.followed: tuple[Followed, ...] = ()
         self.progress: Progress | None = None
         self.on_change: list[Action] = []
+        self.on_editions: list[Action] = []
         self.on_progress: list[Action] = []
 
     def start(self) -> None:
-        """Looks from now on."""
-        self._next = self._scheduler.call_later(FIRST_MS, self.check)
-        self._keep_looking()
+        """Looks now, and once a minute from then on."""
+        self._look()
+        self._scheduler.call_later(LOOK_MS, self.start)
 
     def of(self, pack: str) -> Followed | None:
         """What is known of a pack by its id; None if it is not followed."""
@@ -92,7 +94,8 @@ class Following:
 
     def check(self) -> None:
         """Looks for newer editions of everything now."""
-        if self.progress is None:
+        self._plan(next_check_s(self._chance()) * 1000)
+        if self.progress is None and self.followed:
             self._work(self._check, self._checked)
 
     def stop(self) -> None:
@@ -131,10 +134,6 @@ class Following:
 
     # -- looking at what is here -----------------------------------------------------------
 
-    def _keep_looking(self) -> None:
-        self._look()
-        self._scheduler.call_later(LOOK_MS, self._keep_looking)
-
     def _look(self) -> None:
         seen = SEEN.of(self._settings)
         self._jobs.run(lambda: self._found(seen), self._take)
@@ -157,8 +156,12 @@ class Following:
             with suppress(NotKeptError):  # it is asked again in a minute
                 self._remember(new)
         known = tuple(self._known(one, seen) for one in found)
-        if known != self.followed:
-            self.followed = known
+        before, self.followed = self.followed, known
+        if self._next is None:
+            self._plan(FIRST_MS)
+        if _editions(known) != _editions(before):
+            _call(self.on_editions)
+        if known != before:
             _call(self.on_change)
 
     def _known(self, one: Followed, seen: Mapping[str, Seen]) -> Followed:
@@ -182,11 +185,12 @@ class Following:
 
     def _checked(self, troubles: Mapping[Subscription, RemoteError | None]) -> None:
         self._troubles = troubles
-        self._next()
-        self._next = self._scheduler.call_later(
-            round(next_check_s(self._chance()) * 1000), self.check
-        )
         self._end()
+
+    def _plan(self, wait_ms: float) -> None:
+        if self._next is not None:
+            self._next()
+        self._next = self._scheduler.call_later(round(wait_ms), self.check)
 
     def _in_turn(
         self, work: Callable[[Watch], None], done: Callable[[RemoteError | None], None]
@@ -213,8 +217,7 @@ class Following:
         self.progress = Progress()
         watch = Watch(self._came, lambda: self._cancelled)
         self._jobs.run(lambda: work(watch), done)
-        _call(self.on_change)
-        self._tick = self._scheduler.call_later(TELL_MS, self._tell_progress)
+        self._tell_progress()
 
     def _came(self, done: int, whole: int) -> None:
         """Called by the thread that fetches."""
@@ -227,7 +230,7 @@ class Following:
     def _end(self) -> None:
         self._tick()
         self.progress = None
-        _call(self.on_change)
+        _call(self.on_progress)
         self._look()
         if self._waiting:
             self._waiting.pop(0)()
@@ -239,6 +242,10 @@ def _checked(
     """Checks each; what went wrong with it."""
     checks = ((one, client.check(one, watch)) for one in followed)
     return {one: it.error if isinstance(it, CheckFailed) else None for one, it in checks}
+
+
+def _editions(followed: tuple[Followed, ...]) -> list[tuple[Subscription, Seen | None]]:
+    return [(one.subscription, one.seen) for one in followed]
 
 
 def _call(actions: list[Action]) -> None:

@@ -23,7 +23,7 @@ CHINESE = "亲，您这单一共 492.60 元哦 😊\n第二行"
 
 
 @pytest.fixture
-def x_world(x11: Desktop, shot: None) -> Iterator[XWorld]:
+def x_world(x11: Desktop) -> Iterator[XWorld]:
     real = XWorld(x11)
     yield real
     real.close()
@@ -218,7 +218,7 @@ def test_what_was_put_back_outlives_the_program_until_the_next_copy(x_world: XWo
     assert x_world.paste(TEXT) == b"next"
 
 
-def test_keeper_of_a_bundle_is_the_bundle_itself(x11: Desktop, shot: None) -> None:
+def test_keeper_of_a_bundle_is_the_bundle_itself(x11: Desktop) -> None:
     miaohui = Path(sys.executable).with_name("miaohui")
     bundled = (
         f"import runpy, sys; sys.frozen, sys.executable = True, {str(miaohui)!r}\n"

@@ -30,7 +30,6 @@ def worlds(request: pytest.FixtureRequest) -> Iterator[World]:
     else:
         from tests.adapters.docking_x11 import XWorld
 
-        request.getfixturevalue("shot")
         real = XWorld(request.getfixturevalue(request.param))
         yield real
         real.close()

@@ -74,7 +74,6 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
     if request.param == "fake":
         yield FakeWorld()
         return
-    request.getfixturevalue("shot")
     real = XWorld(request.getfixturevalue(request.param))
     yield real
     real.close()
@@ -126,7 +125,7 @@ def test_activating_a_window_that_is_gone_does_nothing(world: World) -> None:
 
 
 @pytest.fixture
-def x_world(x11: Desktop, shot: None) -> Iterator[XWorld]:
+def x_world(x11: Desktop) -> Iterator[XWorld]:
     real = XWorld(x11)
     yield real
     real.close()

@@ -110,7 +110,7 @@ def xdotool_name(hotkey: Hotkey) -> str:
 
 
 @pytest.fixture
-def x_world(x11: Desktop, shot: None) -> Iterator[XWorld]:
+def x_world(x11: Desktop) -> Iterator[XWorld]:
     real = XWorld(x11)
     yield real
     real.close()

@@ -87,7 +87,7 @@ class XWorld:
 
 
 @pytest.fixture
-def x_world(x11: Desktop, shot: None) -> Iterator[XWorld]:
+def x_world(x11: Desktop) -> Iterator[XWorld]:
     real = XWorld(x11)
     yield real
     real.close()

@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.windows.conftest import shot, windows
+from tests.windows.conftest import windows
 
-__all__ = ["shot", "windows"]
+__all__ = ["windows"]

@@ -15,8 +15,6 @@ from tests.windows.test_program import SHOES, WINDOW
 
 OWN = b"the agent's own"
 
-pytestmark = pytest.mark.usefixtures("shot")
-
 
 @pytest.fixture(scope="module")
 def bundle() -> Path:

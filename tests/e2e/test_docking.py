@@ -120,9 +120,7 @@ def pair(request: pytest.FixtureRequest, x11: Desktop, tmp_path: Path) -> Iterat
     opened.close()
 
 
-def test_ours_follows_the_chat_goes_and_comes_with_it_and_leaves_it_the_focus(
-    pair: Pair, shot: None
-) -> None:
+def test_ours_follows_the_chat_goes_and_comes_with_it_and_leaves_it_the_focus(pair: Pair) -> None:
     pair.dock()
     pair.place_chat(Rect(200, 90, 560, 520))
     pair.stand_together()
@@ -143,9 +141,7 @@ def tk(x11: Desktop, tmp_path: Path) -> Iterator[Pair]:
     opened.close()
 
 
-def test_a_closed_chat_leaves_ours_where_it_stood_and_the_next_one_is_found(
-    tk: Pair, shot: None
-) -> None:
+def test_a_closed_chat_leaves_ours_where_it_stood_and_the_next_one_is_found(tk: Pair) -> None:
     free = tk.ours.frame
     tk.dock()
     tk.box.close()
@@ -155,7 +151,7 @@ def test_a_closed_chat_leaves_ours_where_it_stood_and_the_next_one_is_found(
     tk.stand_together()
 
 
-def test_the_next_start_docks_again(tk: Pair, shot: None) -> None:
+def test_the_next_start_docks_again(tk: Pair) -> None:
     free = tk.ours.frame
     tk.dock()
     tk.start_again()
@@ -164,7 +160,7 @@ def test_the_next_start_docks_again(tk: Pair, shot: None) -> None:
     tk.stands_at(free)
 
 
-def test_dragging_ours_away_by_its_title_bar_undocks_it(tk: Pair, shot: None) -> None:
+def test_dragging_ours_away_by_its_title_bar_undocks_it(tk: Pair) -> None:
     tk.dock()
     ours = tk.ours.frame
     x11 = tk.x11
@@ -178,7 +174,7 @@ def test_dragging_ours_away_by_its_title_bar_undocks_it(tk: Pair, shot: None) ->
     tk.stands_at(dropped)
 
 
-def test_a_chat_on_another_desktop_takes_ours_along(tk: Pair, shot: None) -> None:
+def test_a_chat_on_another_desktop_takes_ours_along(tk: Pair) -> None:
     tk.dock()
     tk.x11.run("xdotool", "set_num_desktops", "2")
     try:
@@ -191,7 +187,7 @@ def test_a_chat_on_another_desktop_takes_ours_along(tk: Pair, shot: None) -> Non
         tk.x11.run("xdotool", "set_desktop", "0")
 
 
-def test_beside_a_chat_that_fills_its_monitor_ours_stands_on_the_next(tk: Pair, shot: None) -> None:
+def test_beside_a_chat_that_fills_its_monitor_ours_stands_on_the_next(tk: Pair) -> None:
     need_programs("xrandr")
     tk.dock(Rect(0, 0, 700, 800))
     tk.stands_at(Rect(700, 0, 322, 800))
@@ -209,7 +205,7 @@ def test_beside_a_chat_that_fills_its_monitor_ours_stands_on_the_next(tk: Pair, 
     tk.stands_at(Rect(700, 0, 322, 800))
 
 
-def test_doctor_tells_what_it_docks_to(tk: Pair, shot: None) -> None:
+def test_doctor_tells_what_it_docks_to(tk: Pair) -> None:
     tk.dock()
     done = subprocess.run(
         [sys.executable, "-m", "desktop", "doctor", "--json"],

@@ -11,9 +11,7 @@ from tests.remote.commands import Supervisor, write_pack
 from tests.remote.test_following_commands import AgentByCommand
 
 
-def test_the_window_opens_with_the_pack_that_is_followed(
-    x11: Desktop, shot: None, tmp_path: Path
-) -> None:
+def test_the_window_opens_with_the_pack_that_is_followed(x11: Desktop, tmp_path: Path) -> None:
     lead, agent = Supervisor(tmp_path / "lead"), AgentByCommand(tmp_path / "agent")
     lead.does("init", tmp_path / "packs", "--holder", "阿婷", "--pack", "dress")
     lead.does("publish", write_pack(tmp_path / "team", "您好，这里是连衣裙店"), "--yes")

@@ -40,9 +40,7 @@ def x11(tmp_path: Path) -> Iterator[Desktop]:
         yield shown
 
 
-def test_while_the_input_method_is_on_a_code_is_left_to_it(
-    x11: Desktop, shot: None, tmp_path: Path
-) -> None:
+def test_while_the_input_method_is_on_a_code_is_left_to_it(x11: Desktop, tmp_path: Path) -> None:
     methods = InputMethods(x11.env)
     program = Miaohui(x11, switched_on(tmp_path / "home"))
     box = TkBox(x11)

@@ -17,7 +17,7 @@ PLAIN = "default/greet.are_you_there/1"
 
 
 @pytest.fixture
-def box(x11: Desktop, shot: None) -> Iterator[TkBox]:
+def box(x11: Desktop) -> Iterator[TkBox]:
     opened = TkBox(x11)
     yield opened
     opened.close()

@@ -16,7 +16,7 @@ PRICE = "default/price.quote/1"
 
 
 @pytest.fixture
-def miaohui(x11: Desktop, shot: None, tmp_path: Path) -> Iterator[Miaohui]:
+def miaohui(x11: Desktop, tmp_path: Path) -> Iterator[Miaohui]:
     program = Miaohui(x11, tmp_path / "home")
     yield program
     x11.stop(program.process)

@@ -73,13 +73,13 @@ def start(x11: Desktop, tmp_path: Path, pack: Path, **settings: str) -> Iterator
 
 
 @pytest.fixture
-def careful(x11: Desktop, shot: None, tmp_path: Path, pack: Path) -> Iterator[Miaohui]:
+def careful(x11: Desktop, tmp_path: Path, pack: Path) -> Iterator[Miaohui]:
     """As it comes: nothing is ever sent."""
     yield from start(x11, tmp_path, pack)
 
 
 @pytest.fixture
-def quick(x11: Desktop, shot: None, tmp_path: Path, pack: Path) -> Iterator[Miaohui]:
+def quick(x11: Desktop, tmp_path: Path, pack: Path) -> Iterator[Miaohui]:
     """Paste and send is switched on, with a pause that can be seen."""
     rules = '{"": {"between_ms": 400}}'
     settings = {"paste.send": "yes", "paste.rules": rules}

@@ -23,7 +23,7 @@ def lead(tmp_path: Path) -> Supervisor:
 
 
 @pytest.fixture
-def miaohui(x11: Desktop, shot: None, tmp_path: Path, lead: Supervisor) -> Iterator[Miaohui]:
+def miaohui(x11: Desktop, tmp_path: Path, lead: Supervisor) -> Iterator[Miaohui]:
     folder = write_pack(tmp_path / "team", "您好")
     program = Miaohui(x11, lead.home, settings={"publish.folder": str(folder)})
     yield program

@@ -29,7 +29,7 @@ SETTINGS = "秒回设置"
 
 
 @pytest.fixture
-def miaohui(x11: Desktop, shot: None, tmp_path: Path) -> Iterator[Miaohui]:
+def miaohui(x11: Desktop, tmp_path: Path) -> Iterator[Miaohui]:
     program = Miaohui(x11, tmp_path / "home", pins=(PHRASE,))
     yield program
     x11.stop(program.process)

@@ -13,7 +13,7 @@ from tests.e2e.desktop.session import Desktop
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_program_at_once_and_without_a_trace(
-    x11: Desktop, shot: None, tmp_path: Path, number: signal.Signals
+    x11: Desktop, tmp_path: Path, number: signal.Signals
 ) -> None:
     env = {"MIAOHUI_HOME": str(tmp_path / "home")}
     program = x11.start([sys.executable, "-m", "desktop"], env=env)

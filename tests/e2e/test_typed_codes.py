@@ -34,7 +34,7 @@ def open_box(request: pytest.FixtureRequest, x11: Desktop, miaohui: Miaohui) -> 
 
 
 @pytest.fixture
-def box(open_box: ChatBox, x11: Desktop, shot: None) -> ChatBox:
+def box(open_box: ChatBox, x11: Desktop) -> ChatBox:
     x11.activate(open_box.title)
     open_box.clear()
     return open_box

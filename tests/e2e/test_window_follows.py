@@ -62,7 +62,7 @@ def click(x11: Desktop, from_left: int = 0, from_right: int = 0) -> None:
 
 
 def test_an_edition_that_was_published_comes_while_the_window_is_open(
-    x11: Desktop, shops: Shops, box: TkBox, shot: None
+    x11: Desktop, shops: Shops, box: TkBox
 ) -> None:
     first = Miaohui(x11, shops.agent.home, pins=("dress/greet.first/1",))
     eventually(lambda: first.setting("packs.seen"), "the first edition is known")
@@ -91,7 +91,7 @@ def test_an_edition_that_was_published_comes_while_the_window_is_open(
 
 
 def test_another_shop_is_chosen_at_its_name_and_stays_the_choice(
-    x11: Desktop, box: TkBox, miaohui: Miaohui, shot: None
+    x11: Desktop, box: TkBox, miaohui: Miaohui
 ) -> None:
     eventually(lambda: miaohui.setting("packs.seen"), "the shelf was looked at")
 

@@ -237,7 +237,7 @@ def test_a_copy_of_a_teams_phrase_keeps_its_picture_when_the_team_drops_it(come:
     table = attach("picture", "size.png", Lies(red_square()))
     agent = come()
     agent.pack_parts["pictures/size.png"] = red_square()
-    agent.window._panel(0)._pages.edit(
+    agent.window._rooms.panel._pages.edit(
         of_parts(Phrase("p/a.b/1", "a.b", "尺码表", ""), ("看下", table))
     )
     agent.click("Save")

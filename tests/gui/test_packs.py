@@ -154,10 +154,10 @@ def test_a_pinned_phrase_that_the_team_changed_is_marked_until_the_news_are_seen
 ) -> None:
     agent = come(Overlay(pins=("p/greet.busy/1", "p/greet.first/1")))
     agent.follows(followed(news=edited(warmer)))
-    rows = agent.window._panel(0)._finder.rows  # type: ignore[attr-defined]
+    rows = agent.window._rooms.panel._finder.rows  # type: ignore[attr-defined]
     assert [row.renewed for row in rows[:2]] == [False, True]
     agent.click("v12 → v13: +0 ~1 −0")
-    rows = agent.window._panel(0)._finder.rows  # type: ignore[attr-defined]
+    rows = agent.window._rooms.panel._finder.rows  # type: ignore[attr-defined]
     assert not any(row.renewed for row in rows)
 
 
@@ -181,7 +181,7 @@ def test_doubt_is_told_and_marks_every_amount(agent: Agent) -> None:
 
 def visible(agent: Agent) -> list[str]:
     """What labels of the phrase room say."""
-    room = agent.window._panel(0)
+    room = agent.window._rooms.panel
     return [label.text() for label in room.findChildren(QLabel) if label.isVisible()]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QTextBrowser
 
 from desktop.platform.clock import SystemClock
 from desktop.publishing import publish_desk, repositories
@@ -59,7 +59,7 @@ class Lead:
 
     @property
     def shown(self) -> str:
-        return self.agent.one(QPlainTextEdit, "What would be published").toPlainText()
+        return self.agent.one(QTextBrowser, "What would be published").toPlainText()
 
     @property
     def said(self) -> str:
@@ -100,8 +100,8 @@ def test_a_pack_is_looked_at_previewed_and_published_with_the_keyboard(lead: Lea
     write_pack(lead.pack, "您好呀")
     lead.button("Check").click()
     lead.finish()
-    assert "dress  v1 → v2" in lead.shown
-    assert "您好{+呀+}" in lead.shown
+    assert "dress v1 → v2" in lead.shown
+    assert "您好呀" in lead.shown
 
 
 def test_what_agents_have_already_cannot_be_published_again(lead: Lead) -> None:

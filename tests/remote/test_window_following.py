@@ -103,8 +103,10 @@ def machine(team: Team, tmp_path: Path) -> Machine:
 
 def test_a_machine_that_follows_nothing_loads_nothing(team: Team, tmp_path: Path) -> None:
     machine = Machine(team, tmp_path / "agent")
+    told: list[str] = []
+    machine.following.on_editions.append(lambda: told.append("open the pack again"))
     machine.pass_s(3 * EVERY_S)
-    assert (machine.loaded, machine.following.followed) == (0, ())
+    assert (machine.loaded, machine.following.followed, told) == (0, (), [])
 
 
 def test_what_an_invitation_leads_to_is_followed_and_fetched(machine: Machine) -> None:
@@ -204,10 +206,25 @@ def test_the_agent_sees_how_far_a_check_has_come(machine: Machine) -> None:
     )
     machine.following.check()
     machine.time.pass_ms(TELL_MS)
+    assert told == [True, True]
     machine.settle()
-    assert told == [True]
+    assert told == [True, True, False]
     machine.time.pass_ms(TELL_MS * 5)
-    assert told == [True]
+    assert told == [True, True, False]
+
+
+def test_a_check_without_news_gives_no_reason_to_open_the_pack_again(
+    machine: Machine, team: Team
+) -> None:
+    told: list[int] = []
+    machine.following.on_editions.append(lambda: told.append(machine.version))
+    machine.following.check()
+    machine.settle()
+    assert told == []
+    publish(team, "您好呀")
+    machine.following.check()
+    machine.settle()
+    assert told == [2]
 
 
 def test_what_is_asked_while_a_check_runs_is_done_after_it(machine: Machine) -> None:
@@ -218,6 +235,19 @@ def test_what_is_asked_while_a_check_runs_is_done_after_it(machine: Machine) -> 
     machine.settle()
     assert told == [None]
     assert machine.following.followed == ()
+
+
+def test_a_check_that_falls_due_while_something_else_runs_is_not_the_last(
+    machine: Machine, team: Team
+) -> None:
+    machine.open()
+    invitation = team.publisher.invitation([str(team.place)], ["dress"])
+    machine.following.join(invitation, lambda _error: None)
+    machine.time.pass_ms(FIRST_MS)
+    machine.settle()
+    publish(team, "您好呀")
+    machine.pass_s(EVERY_S)
+    assert machine.version == 2
 
 
 def test_an_invitation_to_a_pack_that_is_not_there_says_so(team: Team, tmp_path: Path) -> None:

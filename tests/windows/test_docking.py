@@ -81,9 +81,7 @@ def pair(windows: WindowsDesktop, window_events: None, tmp_path: Path) -> Iterat
     windows.ask(do="tell_no_more")
 
 
-def test_ours_follows_notepad_goes_and_comes_with_it_and_leaves_it_the_keyboard(
-    pair: Pair, shot: None
-) -> None:
+def test_ours_follows_notepad_goes_and_comes_with_it_and_leaves_it_the_keyboard(pair: Pair) -> None:
     windows, notepad = pair.windows, pair.notepad
     pair.dock()
     windows.eventually(notepad.active, "the picked window in front")
@@ -96,9 +94,7 @@ def test_ours_follows_notepad_goes_and_comes_with_it_and_leaves_it_the_keyboard(
     assert notepad.active()
 
 
-def test_closed_notepad_leaves_ours_where_it_stood_and_the_next_one_is_found(
-    pair: Pair, shot: None
-) -> None:
+def test_closed_notepad_leaves_ours_where_it_stood_and_the_next_one_is_found(pair: Pair) -> None:
     free = pair.place(pair.ours)
     pair.dock()
     pair.windows.ask(do="end", window=pair.notepad.window)

@@ -23,7 +23,7 @@ def notepad(windows: WindowsDesktop) -> Iterator[Notepad]:
 
 
 @pytest.fixture
-def driver(windows: WindowsDesktop, notepad: Notepad, shot: None) -> Iterator[Program]:
+def driver(windows: WindowsDesktop, notepad: Notepad) -> Iterator[Program]:
     program = Program(windows, windows.python("-m", "tests.e2e.desktop.driver"))
     program.wait(ready=True, within_s=60)
     notepad.activate()

@@ -46,7 +46,7 @@ def open_notepad(windows: WindowsDesktop) -> Iterator[Notepad]:
 
 
 @pytest.fixture
-def driver(windows: WindowsDesktop, shot: None) -> Iterator[Program]:
+def driver(windows: WindowsDesktop) -> Iterator[Program]:
     program = Program(windows, windows.python("-m", "tests.e2e.desktop.driver"))
     assert program.wait(ready=True, within_s=60)["name"] == "windows"
     yield program

@@ -96,7 +96,7 @@ def quote_the_shoes(miaohui: Miaohui) -> None:
 
 
 def test_a_hotkey_in_notepad_puts_the_filled_price_phrase_there(
-    windows: WindowsDesktop, notepad: Notepad, miaohui: Miaohui, shot: None
+    windows: WindowsDesktop, notepad: Notepad, miaohui: Miaohui
 ) -> None:
     quote_the_shoes(miaohui)
     windows.press("Escape")
@@ -114,7 +114,7 @@ def test_a_hotkey_in_notepad_puts_the_filled_price_phrase_there(
 
 
 def test_search_takes_the_focus_and_gives_it_back_with_the_phrase(
-    windows: WindowsDesktop, notepad: Notepad, miaohui: Miaohui, shot: None
+    windows: WindowsDesktop, notepad: Notepad, miaohui: Miaohui
 ) -> None:
     miaohui.come("ctrl+alt+space")
     miaohui.type("fhsj")
@@ -124,7 +124,7 @@ def test_search_takes_the_focus_and_gives_it_back_with_the_phrase(
 
 
 def test_a_click_on_a_phrase_puts_it_into_notepad_which_keeps_the_focus(
-    windows: WindowsDesktop, notepad: Notepad, miaohui: Miaohui, shot: None
+    windows: WindowsDesktop, notepad: Notepad, miaohui: Miaohui
 ) -> None:
     windows.click(miaohui.window, *SECOND_ROW)
     text = windows.eventually(notepad.text, "the phrase in Notepad")

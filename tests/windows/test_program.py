@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.windows.desktop import WindowsDesktop, windows_path
 
 WINDOW = "秒回"
@@ -18,7 +16,6 @@ SHOES = {
 }
 
 
-@pytest.mark.usefixtures("shot")
 def test_the_window_stands_and_speaks_chinese(windows: WindowsDesktop, tmp_path: Path) -> None:
     home = {"MIAOHUI_HOME": windows_path(tmp_path / "home"), "LANG": "zh_CN.UTF-8"}
     program = windows.start(windows.python("-m", "desktop"), env=home)

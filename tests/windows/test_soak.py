@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from bench.soak.course import Course
 from bench.soak.phrases import hotkeys, uses
 from bench.soak.run import Soak
@@ -17,7 +15,6 @@ SHORT = Course(insertions=120, shows=8, in_search=0, switches=4, grabs=10, crash
 ten is not heard under Wine, and the phrase is told as unread. ``test_main_job`` does it once."""
 
 
-@pytest.mark.usefixtures("shot")
 def test_a_short_working_day_loses_and_mixes_nothing_and_leaves_no_key_down(
     windows: WindowsDesktop, tmp_path: Path
 ) -> None:

@@ -12,8 +12,6 @@ from tests.windows.desktop import WindowsDesktop, windows_path
 from tests.windows.edit_box import TITLE
 from tests.windows.notepad import Notepad
 
-pytestmark = pytest.mark.usefixtures("shot")
-
 WINDOW = "秒回"
 TEXT = "#13"
 """CF_UNICODETEXT."""

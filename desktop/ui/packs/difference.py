@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.packs.beneath import beneath
 from desktop.services.followed import Followed
 from desktop.ui.desk import Desk
-from desktop.ui.packs.written import STYLE, WrittenDifference
+from desktop.ui.packs.written import WrittenDifference, page
 from desktop.ui.theme import GAP_PX, SIDE_PX
 
 _WIDTH_PX, _HEIGHT_PX = 520, 600
@@ -25,14 +25,9 @@ class DifferenceWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._desk = desk
         self._shown: Followed | None = None
-        self._heading, self._page = QLabel(), QTextBrowser()
+        self._heading, self._page = QLabel(), page()
         self._heading.setObjectName("page_title")
         self._heading.setWordWrap(True)
-        self._page.setObjectName("difference")
-        self._page.setOpenLinks(False)
-        self._page.setTabChangesFocus(True)
-        self._page.document().setDefaultStyleSheet(STYLE)
-        self._page.document().setDocumentMargin(SIDE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE_PX, SIDE_PX, SIDE_PX, SIDE_PX)
         column.setSpacing(GAP_PX)

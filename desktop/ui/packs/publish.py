@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from desktop.core.packs.edition import Edition
-from desktop.services.previewing import preview
+from desktop.services.previewing import heading, problem_lines
 from desktop.services.publish_desk import PublishDesk, Trouble
 from desktop.services.publishing import Ready, Refused
 from desktop.services.repositories import Publishing, Repository
@@ -17,6 +17,7 @@ from desktop.services.settings import line
 from desktop.ui.desk import Desk
 from desktop.ui.packs.publish_form import PublishForm
 from desktop.ui.packs.signatures import Signatures
+from desktop.ui.packs.written import WrittenDifference
 from desktop.ui.theme import SIDE_PX
 
 FOLDER = line("publish.folder")
@@ -39,6 +40,7 @@ class PublishWindow(QWidget):
         self._busy = self._cancelled = False
         self._form = PublishForm()
         self._form.folder.setText(FOLDER.of(desk.services.settings))
+        desk.theme.changed.connect(lambda: self._form.shown.setHtml(self._written(self._found)))
         self._signatures = Signatures(desk, publishing, self._form.passphrase.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE_PX, SIDE_PX, SIDE_PX, SIDE_PX)
@@ -132,8 +134,7 @@ class PublishWindow(QWidget):
         warnings = isinstance(found, Ready) and bool(found.made.warnings)
         self._form.despite.setChecked(False)
         self._form.despite.setVisible(warnings)
-        shown = () if found is None or isinstance(found, Trouble) else preview(found, words)
-        self._form.shown.setPlainText("\n".join(shown))
+        self._form.shown.setHtml(self._written(found))
         said = ""
         if isinstance(found, Trouble):
             said = found.said(words)
@@ -144,6 +145,18 @@ class PublishWindow(QWidget):
         elif found:
             self._suggest(found.note)
         self._end(said)
+
+    def _written(self, found: Ready | Refused | Trouble | None) -> str:
+        """What came of looking, as a page."""
+        if found is None or isinstance(found, Trouble):
+            return ""
+        words = self._desk.languages.words
+        written = WrittenDifference(words, self._desk.theme.tokens)
+        page = written.lines(problem_lines(found, words))
+        if isinstance(found, Ready) and not found.unchanged:
+            page += written.lines([heading(found, words)])
+            page += written.everything(found.diff) if found.diff else ""
+        return page
 
     def _suggest(self, note: str) -> None:
         """Puts in what the pack says, unless the supervisor has written something."""

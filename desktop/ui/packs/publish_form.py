@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.labelled import Labelled
+from desktop.ui.packs.written import page
 from desktop.ui.theme import GAP_PX
 
 _NOTE_PX = 64
@@ -44,11 +45,9 @@ class PublishForm(QWidget):
         super().__init__()
         self.repository, self.folder = QComboBox(), QLineEdit()
         self.choose, self.look = QPushButton(), QPushButton()
-        self.shown, self.note = QPlainTextEdit(), QPlainTextEdit()
+        self.shown, self.note = page(), QPlainTextEdit()
         self.despite, self.passphrase = QCheckBox(), QLineEdit()
         self.state, self.publish, self.stop = QLabel(), QPushButton(), QPushButton()
-        self.shown.setReadOnly(True)
-        self.shown.setTabChangesFocus(True)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_PX)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)

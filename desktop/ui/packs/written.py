@@ -6,15 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from PySide6.QtWidgets import QTextBrowser
+
 from desktop.core.packs.beneath import Beneath
 from desktop.core.packs.diff import Changed, PackDiff, Placed
 from desktop.services.comparing import DiffText, other_fields
 from desktop.services.words import Words
-from desktop.ui.theme import Tokens
+from desktop.ui.theme import SIDE_PX, Tokens
 
 _BRACES = re.compile(r"\{\{\s*|\s*\}\}")
-STYLE = "p { margin: 2px 0 6px 0; } h4 { margin: 14px 0 4px 0; }"
-"""Of the page it is shown on."""
+_STYLE = "p { margin: 2px 0 6px 0; } h4 { margin: 14px 0 4px 0; }"
+
+
+def page() -> QTextBrowser:
+    """What it is shown on."""
+    browser = QTextBrowser()
+    browser.setObjectName("difference")
+    browser.setOpenLinks(False)
+    browser.setTabChangesFocus(True)
+    browser.document().setDefaultStyleSheet(_STYLE)
+    browser.document().setDocumentMargin(SIDE_PX)
+    return browser
 
 
 class WrittenDifference:
@@ -24,6 +36,10 @@ class WrittenDifference:
         self._words = words
         self._tokens = tokens
         self._text = DiffText(words)
+
+    def lines(self, lines: Iterable[str]) -> str:
+        """Plain lines, a paragraph each."""
+        return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
     def note(self, note: str) -> str:
         """What the supervisor says of it."""

@@ -77,12 +77,10 @@ class PacksPage(Page):
 
     def refresh(self) -> None:
         """Shows how every pack stands."""
-        followed, busy = self._following.followed, self._following.progress is not None
+        followed = self._following.followed
         if followed != self._shown:
             self._show_cards(followed)
         self._none.setVisible(not followed)
-        self._check.setEnabled(bool(followed) and not busy)
-        self._stop.setVisible(busy)
         self._show_progress()
 
     @property
@@ -123,6 +121,8 @@ class PacksPage(Page):
 
     def _show_progress(self) -> None:
         progress = self._following.progress
+        self._check.setEnabled(progress is None and bool(self._following.followed))
+        self._stop.setVisible(progress is not None)
         self._state.setVisible(progress is not None)
         if progress is None:
             return

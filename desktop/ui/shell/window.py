@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.focus import FocusKeeper
@@ -20,7 +20,7 @@ from desktop.ui.theme import SIDE_PX, Theme
 if TYPE_CHECKING:
     from desktop.services.hotkeys import Refused
     from desktop.services.ports import Action, Focus, Settings, WindowBehaviour
-    from desktop.ui.desk import Desk, Panel, Room
+    from desktop.ui.desk import Desk, Room
     from desktop.ui.services import WindowServices
     from desktop.ui.settings.window import SettingsWindow
 
@@ -62,8 +62,6 @@ class MainWindow(QWidget):
         self._focus = FocusKeeper(self, behaviour, focus)
         self._places = Places(settings)
         self.furnished = False
-        self._panels: dict[int, Panel] = {}
-        self._number = 0
         self._watcher: Callable[[str], None] | None = None
         self._settings: SettingsWindow | None = None
         self._name = QLabel()  # stands where the header will
@@ -92,12 +90,12 @@ class MainWindow(QWidget):
         from desktop.ui.hotkey_news import HotkeyNews
         from desktop.ui.shell.header import Header
         from desktop.ui.shell.menu import WindowMenu
+        from desktop.ui.shell.rooms import Rooms
         from desktop.ui.shell.standing import Standing
-        from desktop.ui.shell.tabs import Tabs
         from desktop.ui.shell.tray import Tray
         from desktop.ui.toast import Toast
 
-        self._rooms = rooms
+        self._rooms = Rooms(rooms, lambda: self._desk, self._stack, self)
         self._desk = self._lay_desk(services)
         self._hotkey_news = HotkeyNews(self._desk, self)
         self._standing = Standing(self, self._desk, self._places)
@@ -105,20 +103,14 @@ class MainWindow(QWidget):
         menu = WindowMenu(self, self._desk)
         self._column.replaceWidget(self._name, Header(self, menu, self._desk))
         self._name.deleteLater()
-        self._tabs = Tabs(rooms, self._theme, self._icons)
-        self._tabs.opened.connect(self._open)
-        self._column.addWidget(self._tabs)
-        for number in range(len(rooms)):
-            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, self._goer(number))
+        self._rooms.furnish()
+        self._column.addWidget(self._rooms.tabs)
         self._tray = Tray(self, self.windowIcon(), menu, self.come_forward, self._desk)
         self._tray_wait = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._tray_wait.timeout.connect(self._tray.appear)
         self._tray_wait.start()
-        self._open(0)
-        services.current.on_change.append(self._offer_rooms)
-        self._offer_rooms()
         self.furnished = True
-        self._panel(0).enter()
+        self._rooms.panel.enter()
 
     def dock(self) -> None:
         """Docks beside another program's window, if the agent left it so."""
@@ -127,7 +119,7 @@ class MainWindow(QWidget):
     def come_forward(self) -> None:
         """Shows the window in front with the keyboard focus: a tray click, a second start."""
         self._focus.take()
-        self._panel(self._number).enter()
+        self._rooms.panel.enter()
 
     def leave(self) -> None:
         """Ends the program, as its menu does."""
@@ -143,10 +135,7 @@ class MainWindow(QWidget):
         if command == REPLY_CLOCK:
             self._desk.services.reply_clock.start()
             return
-        number = next(n for n, room in enumerate(self._rooms) if room.runs(command))
-        if self._offers(number):
-            self._panel(number).run(command)
-        else:
+        if not self._rooms.run(command):
             self._say(self.tr("The pack of this shop has no rules for prices."), "", None)
 
     def describe(self, command: str) -> str:
@@ -220,37 +209,11 @@ class MainWindow(QWidget):
             focus=self._focus,
             sender=Sender(services, self._focus, self._languages, self._say),
             say=self._say,
-            open_room=self._open_room,
+            open_room=self._rooms.open,
             open_settings=self._open_settings,
             run=self.run,
             watch_commands=self._watch,
         )
-
-    def _goer(self, number: int) -> Action:
-        def go() -> None:
-            if self._offers(number):
-                self._open(number)
-                self._panel(number).enter()
-
-        return go
-
-    def _offers(self, number: int) -> bool:
-        return self._rooms[number].offered(self._desk.services.current)
-
-    def _offer_rooms(self) -> None:
-        """Shows the tabs that the open pack has a use for."""
-        for number in range(len(self._rooms)):
-            self._tabs.offer(number, offered=self._offers(number))
-        if not self._offers(self._number):
-            self._open(0)
-
-    def _open(self, number: int) -> None:
-        self._number = number
-        self._tabs.show_open(number)
-        self._stack.setCurrentWidget(self._panel(number))
-
-    def _open_room(self, room_id: str) -> None:
-        self._open(next(n for n, room in enumerate(self._rooms) if room.id == room_id))
 
     def _open_settings(self, page_id: str) -> None:
         if self._settings is None:
@@ -259,19 +222,13 @@ class MainWindow(QWidget):
             self._settings = SettingsWindow(self._desk, self)
         self._settings.open_page(page_id)
 
-    def _panel(self, number: int) -> Panel:
-        if number not in self._panels:
-            self._panels[number] = self._rooms[number].build(self._desk)
-            self._stack.addWidget(self._panels[number])
-        return self._panels[number]
-
     def _say(self, text: str, label: str, action: Action | None) -> None:
         self._toast.say(text, label, action)
         self._place_toast()
 
     def _place_toast(self) -> None:
-        panel = self._panel(self._number)
-        self._toast.stand(self.width(), self._stack.y() + panel.toast_bottom_px())
+        bottom_px = self._stack.y() + self._rooms.panel.toast_bottom_px()
+        self._toast.stand(self.width(), bottom_px)
 
     def _watch(self, watcher: Callable[[str], None] | None) -> None:
         self._watcher = watcher

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.desktop.session import Desktop, Processes, desktop, missing_programs, required
-from tests.failed import FAILED
-
-SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +44,3 @@ def need_programs(*more: str) -> None:
         pytest.fail(f"missing: {', '.join(missing)}")
     if missing:
         pytest.skip(f"no desktop to test on: {', '.join(missing)} missing")
-
-
-@pytest.fixture
-def shot(request: pytest.FixtureRequest, x11: Desktop) -> Iterator[None]:
-    """A screenshot when the test fails, before its programs are closed."""
-    yield
-    if request.node.stash.get(FAILED, False):
-        x11.screenshot(SCREENSHOTS / (re.sub(r"\W+", "_", request.node.name) + ".png"))

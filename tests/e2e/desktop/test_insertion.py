@@ -29,7 +29,7 @@ def picture(x11: Desktop) -> bytes:
 
 
 @pytest.fixture
-def driver(x11: Desktop, shot: None) -> Iterator[Program]:
+def driver(x11: Desktop) -> Iterator[Program]:
     program = Program(
         x11, [sys.executable, "-m", "tests.e2e.desktop.driver"], env={"PYTHONPATH": str(ROOT)}
     )
@@ -228,7 +228,7 @@ def test_phrase_for_a_chat_in_the_background_brings_it_to_the_front(
     assert x11.active_title() == box.title
 
 
-def test_hotkey_of_another_program_is_reported(x11: Desktop, driver: Program, shot: None) -> None:
+def test_hotkey_of_another_program_is_reported(x11: Desktop, driver: Program) -> None:
     other = Program(
         x11, [sys.executable, "-m", "tests.e2e.desktop.driver"], env={"PYTHONPATH": str(ROOT)}
     )

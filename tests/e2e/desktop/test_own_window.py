@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def driver(x11: Desktop, shot: None) -> Iterator[Program]:
+def driver(x11: Desktop) -> Iterator[Program]:
     program = Program(
         x11, [sys.executable, "-m", "tests.e2e.desktop.driver"], env={"PYTHONPATH": str(ROOT)}
     )

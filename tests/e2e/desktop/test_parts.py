@@ -26,7 +26,7 @@ def table(x11: Desktop) -> bytes:
 
 
 @pytest.fixture
-def driver(x11: Desktop, shot: None) -> Iterator[Program]:
+def driver(x11: Desktop) -> Iterator[Program]:
     program = Program(
         x11, [sys.executable, "-m", "tests.e2e.desktop.driver"], env={"PYTHONPATH": str(ROOT)}
     )

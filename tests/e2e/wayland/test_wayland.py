@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop.fixtures import SCREENSHOTS
 from tests.e2e.desktop.miaohui import WINDOW, listens, prepare
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import eventually
 from tests.e2e.wayland.session import WaylandDesktop, wayland_desktop
-from tests.failed import FAILED
 from tests.portal.world import STUB, STUB_ENV
 
 BOX = Path(__file__).parent / "qt_box.py"
@@ -45,13 +42,9 @@ class Agent:
 
 
 @pytest.fixture
-def desktop(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[WaylandDesktop]:
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WaylandDesktop]:
     with wayland_desktop(tmp_path_factory.mktemp("wayland") / "desktop") as shown:
         yield shown
-        if request.node.stash.get(FAILED, False):
-            shown.screenshot(SCREENSHOTS / (re.sub(r"\W+", "_", request.node.name) + ".png"))
 
 
 @pytest.fixture

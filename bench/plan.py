@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import Any
 
+from bench.programs.ours import BUNDLE
+
 Step = tuple[str, list[str], dict[str, Any]]
 """A measure, the programs in turns, and the options that differ."""
 
@@ -12,9 +14,11 @@ NEEDS = {"copyq-command": "copyq", "copyq-restore": "copyq", "autokey-ctrlv": "a
 
 
 def plan() -> list[Step]:
-    """Our program with its floor, and with the peers that this machine has."""
+    """Our program with its floor, its bundle, and the peers, as far as this machine has them."""
     pasting = ["ours-hotkeys", *(name for name, needed in NEEDS.items() if shutil.which(needed))]
+    bundled: list[Step] = [("start", ["ours", "ours-bundle"], {})] if BUNDLE.is_dir() else []
     return [
+        *bundled,
         ("start", ["qt-floor", "ours"], {}),
         ("start", ["qt-floor-10k", "ours-10k"], {}),
         ("inside", ["ours-10k"], {}),

@@ -32,6 +32,7 @@ def write() -> None:
     batches = [*load(PEERS), *load(OURS)]
     parts = [
         floors(batches),
+        bundled(batches),
         inside(batches),
         following(batches),
         pasting(batches),
@@ -81,6 +82,28 @@ def floors(batches: list[Batch]) -> str:
                 f"| {name}, {pack} | {spread(mine)} | {spread(bare)} | {ratio:.2f} | ≤ 1.6 |"
             )
     return rows("| beside a bare PySide6 list | miaohui | bare list | ratio | wanted |", lines)
+
+
+def bundled(batches: list[Batch]) -> str:
+    """The Linux bundle beside a checkout, in the same run."""
+    bundle = newest(batches, "start", "ours-bundle")
+    if bundle is None:
+        return ""
+    held = statistics.median(values(bundle["runs"], "disk_mib"))
+    checkout = newest(batches[: batches.index(bundle)], "start", "ours")
+    lines = [f"| size on disk, MiB | {held:.0f} | | |"]
+    for name, key in (
+        ("start to first paint, ms", "painted_ms"),
+        ("memory 5 s later, RSS MiB", "rss_mib"),
+    ):
+        mine = values(bundle["runs"], key)
+        if checkout is None:
+            lines.append(f"| {name} | {spread(mine)} | | |")
+            continue
+        other = values(checkout["runs"], key)
+        ratio = statistics.median(mine) / statistics.median(other)
+        lines.append(f"| {name} | {spread(mine)} | {spread(other)} | {ratio:.2f} |")
+    return rows("| Linux bundle, default pack | bundle | checkout | ratio |", lines)
 
 
 def inside(batches: list[Batch]) -> str:

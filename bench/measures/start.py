@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from bench.desk import Desk, Prepared
@@ -39,8 +40,16 @@ def _once(desk: Desk, prepared: Prepared, options: Options) -> dict[str, Any]:
                 "settled_ms": ms(max(window.big_changes(0)) - running.started),
                 "size": "{}x{}".format(*window.size),
             }
+        if prepared.program.folder:
+            record["disk_mib"] = _mib(prepared.program.folder)
         watcher.pump(max(0, running.started + options.idle_s - time.monotonic()))
         return record | memory(running.marker)
     finally:
         desk.stop(running)
         watcher.close()
+
+
+def _mib(folder: Path) -> float:
+    """What the files in a folder hold."""
+    held = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
+    return round(held / 2**20, 1)

@@ -12,6 +12,7 @@ from bench.programs.program import Place, Program
 
 PROGRAMS: dict[str, Callable[[Place], Program]] = {
     "ours": ours.default_pack,
+    "ours-bundle": ours.bundle,
     "ours-10k": ours.ten_thousand,
     "ours-hotkeys": ours.with_hotkeys,
     "qt-floor": floor.as_many_as_default_pack,

@@ -16,6 +16,8 @@ from desktop.store.database import Database
 from desktop.store.personal import SqlitePersonalStore
 
 MIAOHUI = Path(sys.executable).with_name("miaohui")
+BUNDLE = Path(__file__).parents[2] / "dist" / "linux" / "miaohui"
+"""Made by ``python3 dev.py bundle linux``."""
 WINDOW = "^miaohui$"
 DATA = "data"
 ENV = {"MIAOHUI_HOME": "{home}/" + DATA, "LANG": "zh_CN.UTF-8"}
@@ -32,6 +34,13 @@ def _prepare(place: Place, pack: list[str], home: Path) -> None:
 def default_pack(place: Place) -> Program:
     prepare = partial(_prepare, place, [])
     return Program([str(MIAOHUI)], WINDOW, prepare=prepare, env=ENV, version=VERSION)
+
+
+def bundle(place: Place) -> Program:
+    """What somebody has who has no Python."""
+    program = str(BUNDLE / "miaohui")
+    prepare, version = partial(_prepare, place, []), (program, "--version")
+    return Program([program], WINDOW, prepare=prepare, env=ENV, version=version, folder=BUNDLE)
 
 
 def ten_thousand(place: Place) -> Program:

@@ -33,6 +33,7 @@ class Program:
         search: Keys typed into its search, one after the other.
         summon: Hotkey that takes the focus to its search; empty if the window manager does.
         version: A command that prints the version.
+        folder: What is handed on of it, whose size is recorded; None for a checkout.
     """
 
     argv: Sequence[str]
@@ -45,6 +46,7 @@ class Program:
     search: Sequence[str] = ()
     summon: str = ""
     version: Sequence[str] = ()
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,15 @@ def test_a_program_without_its_floor_has_no_row() -> None:
     assert table.floors([started("ours", 200.0)]) == ""
 
 
+def test_the_bundle_stands_beside_the_checkout_of_its_own_run() -> None:
+    mine = started("ours-bundle", 300.0)
+    mine["runs"][0]["disk_mib"] = 181.2
+    text = table.bundled([started("ours", 900.0), started("ours", 200.0), mine, started("ours", 1)])
+    assert "| size on disk, MiB | 181 | | |" in text
+    assert "| 300 [300-300] | 200 [200-200] | 1.50 |" in text
+    assert table.bundled([started("ours", 200.0)]) == ""
+
+
 def test_only_runs_under_the_same_conditions_stand_in_a_row() -> None:
     text = table.pasting([pressed("ours-hotkeys", box="qt"), pressed("copyq-command")])
 

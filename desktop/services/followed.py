@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from desktop.core.packs.diff import PackDiff, pack_diff
 from desktop.core.packs.edition import Edition
 from desktop.core.packs.model import Pack
 from desktop.core.problems import InputError
@@ -17,6 +17,9 @@ from desktop.services.settings import record
 from desktop.services.shelf import shop_name
 from desktop.services.subscriptions import Held, HeldPacks, Subscription
 from desktop.services.words import Words
+
+if TYPE_CHECKING:
+    from desktop.core.packs.diff import PackDiff
 
 
 class Seen(Struct, frozen=True):
@@ -81,6 +84,13 @@ class Followed(Struct, frozen=True):
         return words.text(f"doubt.{doubt.reason}", since=since)
 
 
+class Progress(Struct, frozen=True):
+    """How far a check has come: bytes of the pack that is being fetched, and all it has."""
+
+    done: int = 0
+    all: int = 0
+
+
 def followed(held: HeldPacks, packs: PackSource, seen: Mapping[str, Seen]) -> tuple[Followed, ...]:
     """Every pack that is followed; ``seen`` has by its id the edition looked at last.
 
@@ -106,6 +116,8 @@ def _followed(
         before = next((_pack(held, packs, subscription, one) for one in kept), None)
     except RemoteError as error:
         return Followed(subscription, trouble=error)
+    from desktop.core.packs.diff import pack_diff  # most windows have no news
+
     diff = pack_diff(before, after) if before and after else None
     return Followed(subscription, name, last, Unseen(known.version, last.edition, diff))
 

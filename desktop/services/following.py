@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.core.packs.invitation import Invitation
 from desktop.core.packs.schedule import next_check_s
-from desktop.services.followed import SEEN, Followed, Seen, followed
+from desktop.services.followed import SEEN, Followed, Progress, Seen, followed
 from desktop.services.packs import PackSource
 from desktop.services.ports import Action, Jobs, NotKeptError, Scheduler, Settings
 from desktop.services.repository import RemoteError
 from desktop.services.subscriptions import (
     CheckFailed,
+    HeldPacks,
     PackClient,
     Sources,
     Subscription,
     Watch,
 )
 
+if TYPE_CHECKING:
+    from desktop.core.packs.invitation import Invitation
+
 FIRST_MS = 3_000
 """From the start to the first check: the window comes first."""
 LOOK_MS = 60_000
 """Signatures run out by themselves, and other programs may have fetched an edition."""
 TELL_MS = 200
-
-
-class Progress(Struct, frozen=True):
-    """How far a check has come: bytes of the pack that is being fetched, and all it has."""
-
-    done: int = 0
-    all: int = 0
 
 
 class Following:
@@ -135,13 +131,15 @@ class Following:
     # -- looking at what is here -----------------------------------------------------------
 
     def _look(self) -> None:
-        seen = SEEN.of(self._settings)
-        self._jobs.run(lambda: self._found(seen), self._take)
+        held, seen = self._sources.held(), SEEN.of(self._settings)
+        if held is None:
+            self._take(())  # as for nearly everybody: no thread need be made for it
+        else:
+            self._jobs.run(lambda: self._found(held, seen), self._take)
 
-    def _found(self, seen: Mapping[str, Seen]) -> tuple[Followed, ...] | None:
+    def _found(self, held: HeldPacks, seen: Mapping[str, Seen]) -> tuple[Followed, ...] | None:
         try:
-            held = self._sources.held()
-            return followed(held, self._packs, seen) if held else ()
+            return followed(held, self._packs, seen)
         except RemoteError:
             return None  # the disk does not answer: what is known stays
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from desktop.core.packs.edition import Edition
-from desktop.core.packs.invitation import Invitation
 from desktop.services.ports import PortError
+
+if TYPE_CHECKING:
+    from desktop.core.packs.invitation import Invitation
 
 
 class RemoteError(PortError):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from desktop.core.packs.edition import Edition
 from desktop.core.packs.freshness import Doubt
-from desktop.core.packs.invitation import Invitation
 from desktop.services.repository import RemoteError
+
+if TYPE_CHECKING:
+    from desktop.core.packs.invitation import Invitation
 
 
 class Subscription(Struct, frozen=True):
@@ -138,10 +140,10 @@ class PackClient(HeldPacks, Protocol):
 
 
 class Sources(Protocol):
-    """Where followed packs are; both calls may read files, and any thread may make them."""
+    """Where followed packs are; any thread may ask."""
 
     def held(self) -> HeldPacks | None:
-        """What is here; None if this machine has never followed a pack."""
+        """What is here, unread; None if this machine has never followed a pack."""
         ...
 
     def client(self) -> PackClient:

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.packs.beneath import beneath
 from desktop.core.phrases.model import Phrase
 from desktop.services.settings import record
 from desktop.ui.desk import Desk
@@ -128,5 +127,8 @@ class Finder(QObject):
         """What the team changed beneath a pin or a hotkey, until the agent looks at the news."""
         followed = self._following.of(self._current.pack.id)
         diff = followed.unseen.diff if followed and followed.unseen else None
-        concerned = beneath(diff, self._library.overlay()) if diff else ()
-        return frozenset(one.phrase_id for one in concerned)
+        if diff is None:
+            return frozenset()
+        from desktop.core.packs.beneath import beneath  # most windows have no news
+
+        return frozenset(one.phrase_id for one in beneath(diff, self._library.overlay()))

@@ -220,5 +220,5 @@ def flip_the_switch(x11: Desktop, miaohui: Miaohui) -> None:
     miaohui.come("ctrl+alt+space")
     x11.press("ctrl+comma")
     eventually(lambda: "设置" in x11.active_title(), "the settings")
-    x11.press("End", "Up", "Up", "Tab", "space", "Escape")
+    x11.press("Home", *["Down"] * 4, "Tab", "space", "Escape")
     eventually(lambda: "设置" not in x11.active_title(), "the settings closed")

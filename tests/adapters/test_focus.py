@@ -7,10 +7,12 @@ from typing import Protocol
 
 import pytest
 
+from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
+from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.services.ports import Focus, Target
-from tests.adapters.xwindows import Stage
+from tests.adapters.xwindows import Stage, pumped
 from tests.e2e.desktop.session import Desktop, eventually
 from tests.fakes.desktop import FakeDesktop, FakeFocus
 
@@ -49,12 +51,14 @@ class FakeWorld:
 
 class XWorld:
     def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
         self.stage = Stage(desktop)
         self.connection = XConnection(desktop.display)
         self.focus: Focus = XFocus(self.connection)
 
     def open(self, title: str, *, ours: bool = False) -> Target:
         target = self.stage.open(title, ours=ours)
+        self.connection.pump()
         self.focus.current()
         return target
 
@@ -154,3 +158,72 @@ def test_window_that_says_nothing_of_itself_is_a_target_without_a_name(bare_x11:
         assert real.focus.is_active(window)
     finally:
         real.close()
+
+
+class Pressed:
+    """Notes the current window at each press of a hotkey."""
+
+    def __init__(self, world: XWorld) -> None:
+        self._world = world
+        self._targets: list[Target | None] = []
+        hotkey = parse_hotkey("Ctrl+Alt+1")
+        refused = XHotkeys(world.connection).bind(
+            hotkey, lambda: self._targets.append(world.focus.current())
+        )
+        assert refused is None
+
+    def press(self) -> None:
+        """While we are busy: nothing is told of it yet, nor of what happens after it."""
+        self._world.desktop.press("ctrl+alt+1")
+
+    def targets(self, count: int) -> list[Target | None]:
+        """We are free again, and are told of so many presses."""
+        pumped(self._world.connection, lambda: len(self._targets) == count, "hotkeys told of")
+        return self._targets
+
+
+@pytest.fixture
+def pressed(x_world: XWorld) -> Pressed:
+    return Pressed(x_world)
+
+
+def test_hotkey_means_the_window_it_was_pressed_in_though_another_is_active_since(
+    x_world: XWorld, pressed: Pressed
+) -> None:
+    chat = x_world.open("chat")
+    pressed.press()
+    other = x_world.stage.open("other")
+    pressed.press()
+    assert pressed.targets(2) == [chat, other]
+
+
+def test_hotkey_in_a_window_that_is_closed_since_means_no_other(
+    x_world: XWorld, pressed: Pressed
+) -> None:
+    other = x_world.open("other")
+    chat = x_world.open("chat")
+    pressed.press()
+    x_world.close_window(chat)
+    assert x_world.active(other)
+    pressed.press()
+    assert pressed.targets(2) == [None, other]
+
+
+def test_hotkey_in_a_window_that_was_active_while_we_were_busy_means_no_other(
+    x_world: XWorld, pressed: Pressed
+) -> None:
+    x_world.open("chat")
+    x_world.stage.open("passed by")
+    pressed.press()
+    last = x_world.stage.open("last")
+    pressed.press()
+    assert pressed.targets(2) == [None, last]
+
+
+def test_whoever_asks_without_a_hotkey_means_the_window_that_is_active_now(
+    x_world: XWorld, pressed: Pressed
+) -> None:
+    x_world.open("chat")
+    pressed.press()
+    other = x_world.stage.open("other")
+    assert x_world.focus.current() == other

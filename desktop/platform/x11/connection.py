@@ -40,6 +40,7 @@ class XConnection:
         self._display.set_error_handler(lambda *_: None)
         self._listeners: dict[int, list[Callable[[Event], None]]] = {}
         self._arrived: deque[Event] = deque()
+        self._telling = False
         self.on_events: Action = lambda: None
         """Called when events wait that the socket will not tell of; shall see to ``pump``."""
         self.user_time_ms = 0
@@ -76,9 +77,21 @@ class XConnection:
             event = self._arrived.popleft()
             if event.type == X.KeyPress:
                 self.user_time_ms = event.time
-            for listener in self._listeners.get(event.type, ()):
-                listener(event)
+            self._telling = True
+            try:
+                for listener in self._listeners.get(event.type, ()):
+                    listener(event)
+            finally:
+                self._telling = False
             self._collect()
+
+    def overtaken(self, by: Callable[[Event], bool]) -> bool:
+        """Whether such an event has followed the one that a listener is being told of.
+
+        What the server says now holds after all that have arrived, and not at the moment of the
+        event. False outside of listeners.
+        """
+        return self._telling and any(by(event) for event in self._arrived)
 
     def wait_for(self, wanted: Callable[[Event], bool], deadline_s: float) -> Event | None:
         """The next event that is wanted; all others are kept for ``pump``.

@@ -17,12 +17,17 @@ _FROM_PAGER = 2
 
 
 class XFocus:
-    """Follows _NET_ACTIVE_WINDOW by events; asks for the input focus if no one sets it."""
+    """Follows _NET_ACTIVE_WINDOW by events; asks for the input focus if no one sets it.
+
+    Whoever asks for the current window while a hotkey is told of means the one in which it was
+    pressed. Others may have become active since, as when a chat was closed right after the key.
+    """
 
     def __init__(self, connection: XConnection) -> None:
         self._connection = connection
         self._own_pid = os.getpid()
         self._last: Target | None = None
+        self._missed = False
         with connection.talking() as display:
             self._active_atom = display.intern_atom("_NET_ACTIVE_WINDOW")
             self._pid_atom = display.intern_atom("_NET_WM_PID")
@@ -37,7 +42,7 @@ class XFocus:
         self._look()
         if self._last and not self.exists(self._last):
             self._last = None
-        return self._last
+        return None if self._missed else self._last
 
     def is_active(self, target: Target) -> bool:
         """Whether keys pressed now go to that window; asks the server, events may be late.
@@ -83,25 +88,42 @@ class XFocus:
             display.flush()
 
     def _property_changed(self, event: Event) -> None:
-        if event.atom == self._active_atom:
+        if self._is_change(event):
+            # the window that became active then is not to be had if others did since
+            self._missed = True
             self._look()
 
+    def _is_change(self, event: Event) -> bool:
+        return bool(event.type == X.PropertyNotify and event.atom == self._active_atom)
+
     def _look(self) -> None:
-        """Remembers the active window unless it is ours."""
+        """Remembers the active window unless it is ours, or not the one that is asked for."""
+        active = self._active()
+        if self._connection.overtaken(self._is_change):
+            return
+        self._missed = False
+        if active and not (self._last and self._last.window == active):
+            self._remember(active)
+
+    def _active(self) -> int:
+        """The window that keys go to, by the window manager's word where it has one."""
         with self._connection.talking() as display:
             focus = display.get_input_focus().focus
             active = 0 if isinstance(focus, int) else self._top_level(focus)
             if self.managed():
                 said = self._manager_says()
                 if self._connection.same_program(active, said) or not self._on_its_own(active):
-                    active = said
-            if active and not (self._last and self._last.window == active):
-                window = self._connection.window(active)
-                try:
-                    if self._first(window, self._pid_atom, Xatom.CARDINAL) != self._own_pid:
-                        self._last = Target(active, (window.get_wm_class() or ("", ""))[1])
-                except error.XError:
-                    return  # gone while we looked
+                    return said
+            return active
+
+    def _remember(self, active: int) -> None:
+        window = self._connection.window(active)
+        with self._connection.talking():
+            try:
+                if self._first(window, self._pid_atom, Xatom.CARDINAL) != self._own_pid:
+                    self._last = Target(active, (window.get_wm_class() or ("", ""))[1])
+            except error.XError:
+                return  # gone while we looked
 
     def _on_its_own(self, window: int) -> bool:
         """Whether it is a window to be seen that no window manager has a say in."""

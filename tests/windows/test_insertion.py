@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -213,6 +213,47 @@ def test_chat_behind_another_window_comes_to_the_front_first(
     assert other.text() == ""
     assert notepad.active()
     other.close()
+
+
+def press_while_it_stands_still(
+    windows: WindowsDesktop, driver: Program, then: Callable[[], object]
+) -> None:
+    """Presses the hotkey, and does something else before the program hears of it."""
+    driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE)
+    driver.ask(do="hear_of_windows")
+    driver.tell(do="stand_still", seconds=2)
+    driver.wait(still=True)
+    windows.press("ctrl+alt+1")
+    then()
+
+
+@pytest.mark.usefixtures("window_events")
+def test_hotkey_means_the_chat_it_was_pressed_in_though_another_is_in_front_since(
+    windows: WindowsDesktop, driver: Program, notepad: Notepad
+) -> None:
+    other = Notepad(windows)
+    notepad.activate()
+    press_while_it_stands_still(windows, driver, other.activate)
+    assert driver.wait(text=PHRASE)["outcome"] == "Inserted"
+    assert notepad.text() == PHRASE
+    assert other.text() == ""
+    other.close()
+
+
+@pytest.mark.usefixtures("window_events")
+def test_hotkey_in_a_chat_that_is_closed_since_means_no_other(
+    windows: WindowsDesktop, driver: Program, notepad: Notepad
+) -> None:
+    closed = Notepad(windows)
+    closed.activate()
+
+    def close() -> None:
+        closed.close()
+        notepad.activate()
+
+    press_while_it_stands_still(windows, driver, close)
+    assert driver.wait(text=PHRASE)["reason"] == "no_target"
+    assert notepad.text() == ""
 
 
 def test_phrase_on_offer_asks_histories_to_look_away_and_is_only_the_chats(

@@ -33,6 +33,7 @@ _USER: _Types = {
     "GetClassNameW": (ctypes.c_int, w.HWND, w.LPWSTR, ctypes.c_int),
     "GetCursorPos": (w.BOOL, POINTER),
     "GetForegroundWindow": (w.HWND,),
+    "GetMessageTime": (w.LONG,),
     "GetMonitorInfoW": (w.BOOL, w.HMONITOR, POINTER),
     "GetTopWindow": (w.HWND, w.HWND),
     "GetWindow": (w.HWND, w.HWND, w.UINT),

@@ -23,7 +23,12 @@ _MODIFIERS = {Modifier.ALT: 1, Modifier.CTRL: 2, Modifier.SHIFT: 4, Modifier.MET
 
 
 class WindowsHotkeys:
-    """Takes keys by RegisterHotKey, and takes them anew when the agent is back at the machine."""
+    """Takes keys by RegisterHotKey, and takes them anew when the agent is back at the machine.
+
+    Attributes:
+        pressed_at_ms: When the hotkey that is told of just now was pressed, by Windows' ticks;
+            None when none is.
+    """
 
     def __init__(self, window: MessageWindow) -> None:
         self._window = window
@@ -31,6 +36,7 @@ class WindowsHotkeys:
         self._taken: dict[Hotkey, int] = {}
         self._actions: dict[int, Action] = {}
         self._changed: Action = lambda: None
+        self.pressed_at_ms: int | None = None
         window.listen(WM_HOTKEY, self._pressed)
         window.listen(WM_WTSSESSION_CHANGE, self._session_changed)
         window.listen(WM_POWERBROADCAST, self._power_changed)
@@ -95,7 +101,11 @@ class WindowsHotkeys:
     def _pressed(self, number: int, _: int) -> int:
         action = self._actions.get(number)
         if action:
-            action()
+            self.pressed_at_ms = user32().GetMessageTime()
+            try:
+                action()
+            finally:
+                self.pressed_at_ms = None
         return 0
 
     def _session_changed(self, event: int, _: int) -> int:

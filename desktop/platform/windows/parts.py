@@ -38,7 +38,8 @@ class Parts(Struct, frozen=True):
 def make_parts(scheduler: Scheduler) -> Parts:
     """Makes the window and what listens to it; needs Qt's loop on this thread."""
     window = MessageWindow()
-    clipboard, focus, hotkeys = WindowsClipboard(window), WindowsFocus(), WindowsHotkeys(window)
+    clipboard, hotkeys = WindowsClipboard(window), WindowsHotkeys(window)
+    focus = WindowsFocus(lambda: hotkeys.pressed_at_ms)
     typing, others = WindowsTyping(window), WindowsWatch(scheduler, focus)
 
     def close() -> None:

@@ -142,6 +142,17 @@ class Driver:
         held = {name: b64decode(content) for name, content in formats.items()}
         self._backend.clipboard.restore(Snapshot(held))
 
+    def hear_of_windows(self) -> None:
+        """Wine tells of windows as Windows does, from now on."""
+        from tests.windows.events import tell_window_events
+
+        tell_window_events()
+
+    def stand_still(self, seconds: float) -> None:
+        """Nothing is told of meanwhile, as while a lot of work is done."""
+        say(still=True)
+        time.sleep(seconds)
+
     def ours(self) -> bool:
         return self._backend.clipboard.ours()
 

@@ -39,7 +39,8 @@ TO_RUN = (
     "fonts-noto-cjk",
 )
 TO_TEST = (
-    *("xvfb", "openbox", "twm", "dbus", "xdotool", "xclip", "x11-xserver-utils"),
+    *("xvfb", "xserver-xephyr", "openbox", "twm", "dbus", "xdotool", "xclip"),
+    "x11-xserver-utils",
     *("chromium", "python3-tk", "imagemagick", "fcitx5", "fcitx5-chewing"),
     *("sway", "wtype", "grim", "wl-clipboard", "nginx-light"),
 )

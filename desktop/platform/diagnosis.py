@@ -50,6 +50,7 @@ def _diagnose_windows(display: Check) -> tuple[Check, ...]:
 def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
     from desktop.platform.x11.connection import XConnection
     from desktop.platform.x11.focus import XFocus
+    from desktop.platform.x11.held_key import HeldKey
     from desktop.platform.x11.keys import XKeys
 
     try:
@@ -57,7 +58,7 @@ def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
     except PortError:
         return (Check("display", ok=False, code="no_x11", values={"display": name}),)
     try:
-        obstacle = XKeys(connection).obstacle()
+        obstacle = XKeys(connection, HeldKey(connection)).obstacle()
         keys = Check("keys", ok=obstacle is None, code=obstacle or "keys")
         return display, keys, _check_target(XFocus(connection))
     finally:
@@ -171,6 +172,7 @@ def starts_with_session(platform: str) -> bool:
 
 def _try_x11(wanted: Mapping[str, Hotkey]) -> dict[str, str]:
     from desktop.platform.x11.connection import XConnection
+    from desktop.platform.x11.held_key import HeldKey
     from desktop.platform.x11.hotkeys import XHotkeys
 
     try:
@@ -178,7 +180,7 @@ def _try_x11(wanted: Mapping[str, Hotkey]) -> dict[str, str]:
     except PortError as error:
         return dict.fromkeys(wanted, error.code)
     try:
-        return refused_by(XHotkeys(connection), wanted)
+        return refused_by(XHotkeys(connection, HeldKey(connection)), wanted)
     finally:
         connection.close()
 

@@ -10,6 +10,7 @@ import pytest
 from desktop.core.hotkeys import parse_hotkey
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
+from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.services.ports import Focus, Target
 from tests.adapters.xwindows import Stage, pumped
@@ -167,7 +168,7 @@ class Pressed:
         self._world = world
         self._targets: list[Target | None] = []
         hotkey = parse_hotkey("Ctrl+Alt+1")
-        refused = XHotkeys(world.connection).bind(
+        refused = XHotkeys(world.connection, HeldKey(world.connection)).bind(
             hotkey, lambda: self._targets.append(world.focus.current())
         )
         assert refused is None

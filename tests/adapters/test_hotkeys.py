@@ -11,6 +11,7 @@ from Xlib import X
 
 from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.xkb import XkbGroups
 from desktop.services.ports import Hotkeys
@@ -59,9 +60,9 @@ class XWorld:
         self.stage = Stage(desktop)
         self.stage.open("chat")
         self.connection = XConnection(desktop.display)
-        self.hotkeys: Hotkeys = XHotkeys(self.connection)
+        self.hotkeys: Hotkeys = XHotkeys(self.connection, HeldKey(self.connection))
         self.other_connection = XConnection(desktop.display)
-        self.other: Hotkeys = XHotkeys(self.other_connection)
+        self.other: Hotkeys = XHotkeys(self.other_connection, HeldKey(self.other_connection))
 
     def press(self, hotkey: Hotkey) -> None:
         self.desktop.press(xdotool_name(hotkey))

@@ -11,6 +11,7 @@ from Xlib import XK, X
 from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.xkb import XkbGroups
 from desktop.services.ports import Keys, PortError
@@ -64,7 +65,7 @@ class XWorld:
         self.stage = Stage(desktop)
         self.stage.open("chat")
         self.connection = XConnection(desktop.display)
-        self.keys: Keys = XKeys(self.connection)
+        self.keys: Keys = XKeys(self.connection, HeldKey(self.connection))
 
     def hold(self, key: str) -> None:
         self.desktop.run("xdotool", "keydown", key)

@@ -15,6 +15,7 @@ from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS
 from desktop.core.phrases.typed import BACKSPACE, Stroke
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.typing import XTyping
@@ -72,7 +73,7 @@ class XWorld:
         self.stage = Stage(desktop)
         self.stage.open("chat")
         self.connection = XConnection(desktop.display)
-        XHotkeys(self.connection)  # keeps the keymap up to date
+        XHotkeys(self.connection, HeldKey(self.connection))  # keeps the keymap up to date
         self.composing = False
         self.opened: list[XConnection] = []
         self.watched: list[Action] = []
@@ -291,7 +292,8 @@ def test_a_layout_without_latin_letters_types_none(
 def test_a_layout_that_changes_is_followed_on_a_connection_that_also_has_hotkeys(
     layouts: None, x_world: XWorld, told: list[Stroke]
 ) -> None:
-    XHotkeys(x_world.connection)  # the connection uses XKB now and hears of changes by it alone
+    # the connection uses XKB now and hears of changes by it alone
+    XHotkeys(x_world.connection, HeldKey(x_world.connection))
     XkbGroups(x_world.connection._display)
     x_world.typing.start(told.append)
     x_world.press_codes(SEMICOLON)
@@ -318,7 +320,7 @@ def test_a_full_width_semicolon_of_the_layout_is_told(
 
 def test_our_own_keys_are_told_like_anybodys(x_world: XWorld, told: list[Stroke]) -> None:
     x_world.typing.start(told.append)
-    keys = XKeys(x_world.connection)
+    keys = XKeys(x_world.connection, HeldKey(x_world.connection))
     assert keys.send(Hotkey(Modifier(0), "Backspace"), PASTE_KEYS[0])
     x_world.settle()
     x_world.typing.catch_up()

@@ -9,13 +9,12 @@ from Xlib.protocol.rq import Event
 
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask
 from desktop.platform.x11.keymap import follow_keymap
 from desktop.services.ports import Action
 
 _MODIFIERS = 0xFF
-_REPEAT_MS = 1
-"""A held key is reported as released and pressed again within the same millisecond, or the next."""
 
 _Grab = tuple[int, int]
 _Place = tuple[int | None, int]
@@ -24,17 +23,17 @@ _Place = tuple[int | None, int]
 class XHotkeys:
     """Takes keys by XGrabKey, in every state of the lock keys; follows changes of the keyboard."""
 
-    def __init__(self, connection: XConnection) -> None:
+    def __init__(self, connection: XConnection, held: HeldKey) -> None:
+        """``held`` is told which key to follow."""
         self._connection = connection
+        self._held = held
         self._actions: dict[Hotkey, Action] = {}
         self._grabs: dict[_Grab, Hotkey] = {}
         self._missed: dict[Hotkey, _Place] = {}
-        self._released_at_ms: dict[int, int] = {}
         self._changed: Action = lambda: None
         with connection.talking() as display:
             self._locks = lock_masks(display)
         connection.listen(X.KeyPress, self._pressed)
-        connection.listen(X.KeyRelease, self._released)
         follow_keymap(connection, self._keymap_changed)
 
     def bind(self, hotkey: Hotkey, action: Action, purpose: str = "") -> str | None:
@@ -114,18 +113,15 @@ class XHotkeys:
         display.sync()
 
     def _pressed(self, event: Event) -> None:
-        released_ms = self._released_at_ms.pop(event.detail, None)
-        if released_ms is not None and event.time - released_ms <= _REPEAT_MS:
+        if not self._held.pressed(event):
             return
-        held = event.state & _MODIFIERS
+        modifiers = event.state & _MODIFIERS
         for lock in self._locks:
-            held &= ~lock
-        hotkey = self._grabs.get((event.detail, held))
+            modifiers &= ~lock
+        hotkey = self._grabs.get((event.detail, modifiers))
         if hotkey:
+            self._held.hold(event.detail)
             self._actions[hotkey]()
-
-    def _released(self, event: Event) -> None:
-        self._released_at_ms[event.detail] = event.time
 
     def _keymap_changed(self) -> None:
         """Moves every grab to where its key is now."""

@@ -44,12 +44,19 @@ def _find(display: Display, name: str) -> tuple[int, int] | None:
     return (found[0], found[1] // 2) if found else None
 
 
+def modifier_bits(display: Display) -> dict[int, int]:
+    """The modifier keys, left and right, and those of locks, each with the state bit it sets."""
+    mapping = display.get_modifier_mapping()
+    return {code: 1 << index for index, codes in enumerate(mapping) for code in codes if code}
+
+
 def modifier_mask(display: Display, modifiers: Modifier) -> int:
     """The state bits that a hotkey's modifiers set."""
+    bits = modifier_bits(display)
     mask = 0
     for modifier, name in MODIFIER_KEYSYMS.items():
         if modifier in modifiers:
-            mask |= bit_of(display, name)
+            mask |= bits.get(display.keysym_to_keycode(XK.string_to_keysym(name)), 0)
     return mask
 
 
@@ -62,8 +69,4 @@ def lock_masks(display: Display) -> tuple[int, ...]:
 
 def bit_of(display: Display, name: str) -> int:
     """The state bit of a modifier key; 0 if it is none here."""
-    code = display.keysym_to_keycode(XK.string_to_keysym(name))
-    for index, codes in enumerate(display.get_modifier_mapping()):
-        if code and code in codes:
-            return 1 << index
-    return 0
+    return modifier_bits(display).get(display.keysym_to_keycode(XK.string_to_keysym(name)), 0)

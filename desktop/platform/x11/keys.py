@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import xtest
 
 from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.keyboard import stroke_keys
+from desktop.platform.x11.held_key import HeldKey
+from desktop.platform.x11.keyboard import modifier_bits, modifier_mask, stroke_keys
+from desktop.platform.x11.stand_in import StandIn
 from desktop.platform.x11.xkb import XkbGroups
 from desktop.services.ports import Action, PortError
 
+_LET_GO = Modifier.CTRL | Modifier.ALT | Modifier.SHIFT
+"""Not the Windows key: desktops do something when it goes up."""
+
+
+class _Plan(Struct, frozen=True):
+    """What to do while fingers hold what they hold.
+
+    Attributes:
+        down: The keys that are down for the server.
+        hotkey: The hotkey's own key if it is among them; it goes up and stays up.
+        in_the_way: Modifiers that go up for the strokes, and down again after them.
+        held: The state bits of those that fingers hold for the strokes.
+    """
+
+    down: frozenset[int]
+    hotkey: int | None = None
+    in_the_way: tuple[int, ...] = ()
+    held: int = 0
+
 
 class XKeys:
-    """Presses keys when none is held."""
+    """Presses keys when none is held but those of the hotkey that was pressed for it."""
 
-    def __init__(self, connection: XConnection, sending: Action = lambda: None) -> None:
-        """``sending`` is called right before keys are sent."""
+    def __init__(
+        self,
+        connection: XConnection,
+        held: HeldKey,
+        sending: Action = lambda: None,
+    ) -> None:
+        """``held`` tells the hotkey's key; ``sending`` is called right before keys are sent."""
         self._connection = connection
+        self._held = held
         self._sending = sending
+        self._stand_in = StandIn(connection, held.keyboards)
         with connection.talking() as display:
             self._able = bool(display.has_extension("XTEST"))
             self._groups = XkbGroups(display)
@@ -35,6 +64,8 @@ class XKeys:
     ) -> bool:
         """Presses and releases the keys unless one is held; False (and nothing sent) if one is.
 
+        A hotkey with Ctrl that is still pressed is not in the way of a single stroke: its key goes
+        up, and so do, for the time of the stroke, those of its modifiers that the stroke has not.
         Other programs, and so the keyboard's next events, have to wait meanwhile.
 
         Args:
@@ -47,34 +78,65 @@ class XKeys:
         """
         with self._connection.talking() as display:
             pressed = [_keys(display, stroke) for stroke in strokes]
-            if _any_held(display, despite):
-                return False
+            plan = self._plan(display, strokes, despite)
             # not later: Qt, which may be part of the answer, would wait for the grabbed server
-            if provided and not provided():
+            if plan is None or (provided and not provided()):
                 return False
+            fingers = self._held.keyboards.modifiers() if plan.in_the_way else 0
             display.grab_server()
             try:
-                if _any_held(display, despite):
+                if _down(display) != plan.down:
                     return False
                 self._sending()
                 # nothing is asked in between, so they go to the server in one piece and no key that
                 # is really pressed comes in between; where the paste key is, Backspace is too
                 with self._groups.using(display, max(group for _, group in pressed)):
-                    for keys, _ in pressed:
-                        _press(display, keys)
+                    self._carry_out(display, plan, [keys for keys, _ in pressed])
             finally:
                 display.ungrab_server()
                 display.sync()
+            if fingers:
+                self._stand_in.hold(plan.in_the_way, fingers)
         return True
 
+    def _plan(self, display: Display, strokes: Sequence[Hotkey], despite: str) -> _Plan | None:
+        """How to send strokes now; None if a key is held that stands against it."""
+        down = _down(display)
+        allowed = {_keys(display, Hotkey(Modifier(0), despite))[0][0]} if despite else set[int]()
+        if down <= allowed:
+            return _Plan(down)
+        hotkey = self._held.code
+        if hotkey not in down or len(strokes) > 1 or not self._held.keyboards.able:
+            return None
+        bits = modifier_bits(display)
+        held = {code: bits.get(code, 0) for code in down - {hotkey}}
+        # Alt that goes up and down without Ctrl opens menus
+        if modifier_mask(display, Modifier.CTRL) not in held.values():
+            return None
+        if not all(bit & modifier_mask(display, _LET_GO) for bit in held.values()):
+            return None
+        wanted = modifier_mask(display, strokes[0].modifiers)
+        in_the_way = tuple(code for code, bit in held.items() if not bit & wanted)
+        return _Plan(down, hotkey, in_the_way, sum({bit for bit in held.values() if bit & wanted}))
 
-def _any_held(display: Display, despite: str) -> bool:
-    """Whether a key is down, but for one with that name."""
-    held = bytearray(display.query_keymap())
-    if despite:
-        [code], _ = _keys(display, Hotkey(Modifier(0), despite))
-        held[code // 8] &= ~(1 << code % 8)
-    return any(held)
+    def _carry_out(self, display: Display, plan: _Plan, strokes: Sequence[Sequence[int]]) -> None:
+        bits = modifier_bits(display) if plan.held else {}
+        # only we are told of keys until the hotkey's own is up, so the chat does not see the others
+        for code in plan.in_the_way:
+            xtest.fake_input(display, X.KeyRelease, code)
+        if plan.hotkey:
+            xtest.fake_input(display, X.KeyRelease, plan.hotkey)
+            self._held.let_go()
+        for keys in strokes:
+            _press(display, [code for code in keys if not bits.get(code, 0) & plan.held])
+        for code in plan.in_the_way:
+            xtest.fake_input(display, X.KeyPress, code)
+
+
+def _down(display: Display) -> frozenset[int]:
+    """The keys that are down."""
+    held = display.query_keymap()
+    return frozenset(code for code in range(len(held) * 8) if held[code // 8] >> code % 8 & 1)
 
 
 def _keys(display: Display, stroke: Hotkey) -> tuple[list[int], int]:
@@ -86,6 +148,8 @@ def _keys(display: Display, stroke: Hotkey) -> tuple[list[int], int]:
 
 def _press(display: Display, keys: list[int]) -> None:
     for key in keys:
+        # it is up; but if a program has left it down at its own end, pressing it would do nothing
+        xtest.fake_input(display, X.KeyRelease, key)
         xtest.fake_input(display, X.KeyPress, key)
     for key in reversed(keys):
         xtest.fake_input(display, X.KeyRelease, key)

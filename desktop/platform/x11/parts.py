@@ -13,6 +13,7 @@ from desktop.platform.clipboard import QtOnly, System
 from desktop.platform.missing import NoFocus, NoHotkeys, NoKeys, NoTyping, NoWindowWatch
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
+from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.readers import XClipboard
@@ -56,8 +57,9 @@ def connect(scheduler: Scheduler) -> Parts:
 
     try:
         connection = XConnection()
-        hotkeys, clipboard = XHotkeys(connection), XClipboard(connection, scheduler)
-        focus, keys = XFocus(connection), XKeys(connection, clipboard.key_sent)
+        focus, held = XFocus(connection), HeldKey(connection)
+        hotkeys, clipboard = XHotkeys(connection, held), XClipboard(connection, scheduler)
+        keys = XKeys(connection, held, clipboard.key_sent)
         others = XWindowWatch(connection, scheduler, focus.current)
         typing = XTyping(connection, XConnection, _watch, lambda: input_methods().composing())
     except PortError as error:

@@ -67,7 +67,9 @@ class _GetState(rq.ReplyRequest):
         rq.Card8("device"),
         rq.Card16("sequence_number"),
         rq.ReplyLength(),
-        rq.Pad(4),
+        rq.Card8("modifiers"),
+        rq.Card8("held_modifiers"),
+        rq.Pad(2),
         rq.Card8("group"),
         rq.Card8("locked_group"),
         rq.Pad(18),
@@ -118,6 +120,20 @@ def keymap_events(display: Display) -> tuple[int, ...]:
         map=_EVERY_PART,
     )
     return X.MappingNotify, event
+
+
+class XkbState:
+    """What is held on a keyboard."""
+
+    def __init__(self, display: Display) -> None:
+        self._opcode, _ = _use(display)
+
+    def held_modifiers(self, display: Display, keyboard: int) -> int:
+        """The bits of the modifiers whose keys are down on one keyboard; 0 without XKB."""
+        if not self._opcode:
+            return 0
+        state = _GetState(display=display.display, opcode=self._opcode, device=keyboard)
+        return int(state.held_modifiers)
 
 
 class XkbGroups:

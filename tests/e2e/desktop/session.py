@@ -123,17 +123,26 @@ class Processes:
 class Desktop(Processes):
     """One X display with its programs."""
 
-    def __init__(self, folder: Path, manager: str = "openbox", without: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        manager: str = "openbox",
+        without: str = "",
+        inside: Desktop | None = None,
+    ) -> None:
         """Starts it.
 
         Args:
             folder: For everything that is kept and said; made here.
             manager: The window manager: ``openbox``, ``twm`` or none.
             without: An X extension that the server shall lack.
+            inside: Another one, which shows this one in a window. Keys pressed there come here
+                from a keyboard, as those of a person do, and not from a program.
         """
         super().__init__(folder)
         self.manager = manager
         self._without = without
+        self._inside = inside
         self.env |= {"XDG_SESSION_TYPE": "x11", "QT_QPA_PLATFORM": "xcb"}
         try:
             self._start_up()
@@ -255,15 +264,17 @@ class Desktop(Processes):
 
     def _start_x_server(self) -> str:
         reads, writes = os.pipe()
+        kind = "Xephyr -screen 1280x800" if self._inside else "Xvfb -screen 0 1280x800x24"
         with os.fdopen(reads) as answer:
             self._x_server = self.start(
                 # without -noreset it starts afresh, and throws out who is just coming in, whenever
                 # its last client goes
                 [
-                    *f"Xvfb -displayfd {writes} -screen 0 1280x800x24".split(),
-                    *("-nolisten", "tcp", "-noreset"),
+                    *kind.split(),
+                    *("-displayfd", str(writes), "-nolisten", "tcp", "-noreset"),
                     *(("-extension", self._without) if self._without else ()),
                 ],
+                env={"DISPLAY": self._inside.display} if self._inside else None,
                 pass_fds=(writes,),
             )
             os.close(writes)
@@ -273,9 +284,11 @@ class Desktop(Processes):
 
 
 @contextlib.contextmanager
-def desktop(folder: Path, manager: str = "openbox", without: str = "") -> Iterator[Desktop]:
+def desktop(
+    folder: Path, manager: str = "openbox", without: str = "", inside: Desktop | None = None
+) -> Iterator[Desktop]:
     """As ``Desktop``, closed at the end."""
-    shown = Desktop(folder, manager, without)
+    shown = Desktop(folder, manager, without, inside)
     try:
         yield shown
     finally:

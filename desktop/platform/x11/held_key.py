@@ -1,0 +1,63 @@
+"""The key of a hotkey from its press until the finger leaves it."""
+
+from __future__ import annotations
+
+from Xlib import X
+from Xlib.protocol.rq import Event
+
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.keyboards import XKeyboards
+
+_REPEAT_MS = 1
+"""A held key is reported as released and pressed again within the same millisecond, or the next."""
+_SILENCE_MS = 2000
+"""A held key is repeated sooner than that, so a press after it is one by a finger."""
+
+
+class HeldKey:
+    """Knows a key that is pressed from one that is only held, also if we have let it go.
+
+    Attributes:
+        code: The key of the hotkey that was pressed last, if the finger is still on it.
+        keyboards: What tells of fingers.
+    """
+
+    def __init__(self, connection: XConnection) -> None:
+        self.keyboards = XKeyboards(connection)
+        self._released_at_ms: dict[int, int] = {}
+        self._let_go = False
+        self._seen_at_ms = 0
+        self.code: int | None = None
+        connection.listen(X.KeyRelease, self._released)
+
+    def pressed(self, event: Event) -> bool:
+        """Whether a finger has pressed the key, and does not merely still hold it."""
+        released_ms = self._released_at_ms.pop(event.detail, None)
+        if released_ms is not None and event.time - released_ms <= _REPEAT_MS:
+            return False
+        held = self._let_go and event.detail == self.code
+        silent_ms, self._seen_at_ms = event.time - self._seen_at_ms, event.time
+        return not held or silent_ms > _SILENCE_MS
+
+    def hold(self, code: int) -> None:
+        """It is the key of a hotkey, and from now on the one that is followed."""
+        self.code, self._let_go = code, False
+        self.keyboards.watch(self._left)
+
+    def let_go(self) -> None:
+        """We have released it in the finger's place."""
+        self._let_go = True
+
+    def _released(self, event: Event) -> None:
+        self._released_at_ms[event.detail] = event.time
+        if not self._let_go:
+            self._ended(event.detail)
+
+    def _left(self, code: int, time_ms: int) -> None:
+        self._released_at_ms[code] = time_ms
+        self._ended(code)
+
+    def _ended(self, code: int) -> None:
+        if code == self.code:
+            self.code, self._let_go = None, False
+            self.keyboards.ignore(self._left)

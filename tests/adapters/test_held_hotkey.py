@@ -1,0 +1,331 @@
+"""Keys that are sent while the hotkey that asked for them is still pressed.
+
+Pressed by a program, as all other tests do, and on a keyboard: another X server's window, whose
+keys are to the server what those of a person's keyboard are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from Xlib import XK, X
+from Xlib.ext import ge, xinput
+from Xlib.protocol.rq import Event
+
+from desktop.core.hotkeys import Hotkey, parse_hotkey
+from desktop.platform.x11 import keyboards
+from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.held_key import HeldKey
+from desktop.platform.x11.hotkeys import XHotkeys
+from desktop.platform.x11.keyboards import XKeyboards
+from desktop.platform.x11.keys import XKeys
+from desktop.services.ports import Action
+from tests.adapters.xwindows import Stage, pumped
+from tests.e2e.desktop.fixtures import need_programs
+from tests.e2e.desktop.session import Desktop, desktop, eventually
+
+PASTE, INSERT = (parse_hotkey(keys) for keys in ("Ctrl+V", "Shift+Insert"))
+ONE, TWO = "Ctrl+Alt+1", "Ctrl+Alt+2"
+OTHERS = ("Ctrl+1", "Alt+1", "Ctrl+Super+1")
+NAMES = {"v": PASTE.key, str(XK.XK_Insert): INSERT.key, "1": "1", "2": "2"}
+PASTED, INSERTED = (PASTE.key, X.ControlMask), (INSERT.key, X.ShiftMask)
+KEY = 10
+REPEATS = 8
+"""More presses than those of a hotkey and a paste key."""
+
+
+class Typist:
+    """Presses hotkeys on a desktop with one chat window, and lets go of each key when told to."""
+
+    def __init__(self, shown: Desktop, keyboard: Desktop) -> None:
+        """``keyboard`` is where the fingers are: the desktop itself, or the one around it."""
+        self.shown, self._keyboard = shown, keyboard
+        self.stage = Stage(shown)
+        self.stage.open("chat")
+        self.connection = XConnection(shown.display)
+        self.before_keys: Action = lambda: None
+        self.held = HeldKey(self.connection)
+        self._keys = XKeys(self.connection, self.held, self._before_keys)
+        self._told: list[str] = []
+        hotkeys = XHotkeys(self.connection, self.held)
+        for hotkey in (ONE, TWO, *OTHERS):
+            assert hotkeys.bind(parse_hotkey(hotkey), partial(self._told.append, hotkey)) is None
+
+    def _before_keys(self) -> None:
+        self.before_keys()
+
+    def down(self, *names: str) -> None:
+        for name in names:
+            self._keyboard.run("xdotool", "keydown", name)
+
+    def up(self, *names: str) -> None:
+        for name in names:
+            self._keyboard.run("xdotool", "keyup", name)
+
+    def hears(self, *hotkeys: str) -> None:
+        """Waits until so many were told, from the beginning on."""
+        pumped(self.connection, lambda: len(self._told) >= len(hotkeys), f"{hotkeys} told")
+        assert self._told == list(hotkeys)
+
+    def send(self, *strokes: Hotkey) -> bool:
+        return self._keys.send(*strokes)
+
+    def got(self) -> list[tuple[str, int]]:
+        """The keys that the chat got so far, but for modifiers, and what was held with each."""
+        self.stage.settle()
+        return [(NAMES[key], state) for _, key, state in self.stage.keys if key in NAMES]
+
+    def down_now(self) -> bool:
+        """Whether a key is down or a modifier on."""
+        self.connection.pump()
+        with self.connection.talking() as display:
+            modifiers = display.screen().root.query_pointer().mask & 0xFF
+            return bool(modifiers or any(display.query_keymap()))
+
+    def all_up(self) -> None:
+        eventually(lambda: not self.down_now(), "all keys up")
+
+    def close(self) -> None:
+        self.connection.close()
+        self.stage.close()
+
+
+class Presses:
+    """What the keyboards of a desktop tell, repetitions with it."""
+
+    def __init__(self, shown: Desktop) -> None:
+        self._connection = XConnection(shown.display)
+        XKeyboards(self._connection)  # asks the server for all there is
+        self._told: list[Event] = []
+        self._connection.listen(ge.GenericEventCode, self._told.append)
+        root = self._connection.root()
+        xinput.select_events(root, [(xinput.AllMasterDevices, [xinput.RawKeyPressMask])])
+
+    def count(self) -> int:
+        self._connection.pump()
+        return len(self._told)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@pytest.fixture(scope="module")
+def keyboard_of(
+    x11: Desktop, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, tuple[Desktop, Desktop]]]:
+    """By who presses keys: the desktop, and where its keys are pressed."""
+    need_programs("Xephyr")
+    folder = tmp_path_factory.mktemp("nested")
+    with (
+        desktop(folder / "around", manager="") as around,
+        desktop(folder / "inside", inside=around) as inside,
+    ):
+        around.run("xdotool", "windowfocus", "--sync", str(around.await_window("Xephyr")))
+        yield {"program": (x11, x11), "keyboard": (inside, around)}
+
+
+@pytest.fixture(params=["program", "keyboard"])
+def typist(
+    request: pytest.FixtureRequest, keyboard_of: dict[str, tuple[Desktop, Desktop]]
+) -> Iterator[Typist]:
+    one = Typist(*keyboard_of[request.param])
+    yield one
+    one.up("ctrl", "alt", "shift", "super", "1", "2", "a")
+    one.all_up()
+    one.close()
+
+
+@pytest.fixture
+def presses(keyboard_of: dict[str, tuple[Desktop, Desktop]]) -> Iterator[Presses]:
+    shown, _ = keyboard_of["keyboard"]
+    one = Presses(shown)
+    yield one
+    one.close()
+
+
+by_keyboard = pytest.mark.parametrize("typist", ["keyboard"], indirect=True)
+
+
+def test_paste_key_goes_out_at_once_with_nothing_but_its_own_modifiers(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(PASTE)
+    assert typist.got() == [PASTED]
+    typist.up("1", "alt", "ctrl")
+    typist.all_up()
+    assert typist.got() == [PASTED]
+
+
+def test_paste_key_that_has_none_of_the_modifiers_goes_out_too(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(INSERT)
+    typist.up("1", "alt", "ctrl")
+    typist.all_up()
+    assert typist.got() == [INSERTED]
+
+
+def test_modifier_that_the_paste_key_shares_is_left_alone(typist: Typist) -> None:
+    typist.down("ctrl", "1")
+    typist.hears("Ctrl+1")
+    assert typist.send(PASTE)
+    typist.down("2")
+    typist.up("2", "1", "ctrl")
+    typist.all_up()
+    assert typist.got() == [PASTED, ("2", X.ControlMask)]
+
+
+def test_next_hotkeys_follow_while_the_modifiers_stay_pressed(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(PASTE)
+    typist.up("1")
+    typist.down("2")
+    typist.hears(ONE, TWO)
+    assert typist.send(PASTE)
+    typist.up("2")
+    typist.down("2")
+    typist.hears(ONE, TWO, TWO)
+    assert typist.send(PASTE)
+    typist.up("2", "alt", "ctrl")
+    typist.all_up()
+    assert typist.got() == [PASTED] * 3
+
+
+def test_next_hotkey_before_the_finger_has_left_the_last_one(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(PASTE)
+    typist.down("2")
+    typist.hears(ONE, TWO)
+    assert typist.send(PASTE)
+    typist.up("1", "2")
+    typist.down("1")
+    typist.hears(ONE, TWO, ONE)
+    typist.up("1", "alt", "ctrl")
+    typist.all_up()
+    assert typist.got() == [PASTED] * 2
+
+
+@by_keyboard
+def test_key_that_stays_pressed_is_told_once(typist: Typist, presses: Presses) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(PASTE)
+    eventually(lambda: presses.count() > REPEATS, "the keyboard repeats the key")
+    typist.connection.pump()
+    typist.hears(ONE)
+    typist.up("1")
+    typist.down("1")
+    typist.hears(ONE, ONE)
+
+
+def test_key_that_we_let_go_counts_again_when_the_finger_has_left_it(x11: Desktop) -> None:
+    connection = XConnection(x11.display)
+    held = HeldKey(connection)
+    assert held.pressed(press_at(1_000))
+    held.hold(KEY)
+    held.let_go()
+    # some keyboards leave it to the server to repeat a key, and it says no more than this
+    assert not held.pressed(press_at(1_500))
+    assert not held.pressed(press_at(1_530))
+    finger_leaves(held, 1_600)
+    assert held.pressed(press_at(1_650))
+    held.hold(KEY)
+    held.let_go()
+    assert held.pressed(press_at(9_000)), "nobody told of the finger"
+    connection.close()
+
+
+@by_keyboard
+def test_modifier_that_is_let_go_while_keys_go_out_does_not_stay_down(typist: Typist) -> None:
+    def let_go() -> None:
+        typist.up("alt")
+        eventually(lambda: typist.held.keyboards.modifiers() == X.ControlMask, "Alt up")
+
+    typist.before_keys = let_go
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(PASTE)
+    typist.up("1", "ctrl")
+    typist.all_up()
+    assert typist.got() == [PASTED]
+
+
+@by_keyboard
+def test_other_programs_can_press_the_modifiers_after_us(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(INSERT)
+    typist.up("1", "alt", "ctrl")
+    typist.all_up()
+    typist.shown.press("ctrl+v")
+    assert typist.got() == [INSERTED, PASTED]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "hotkey"),
+    [
+        (["alt", "1"], "Alt+1"),
+        (["ctrl", "super", "1"], "Ctrl+Super+1"),
+        (["ctrl", "alt", "1", "a"], ONE),
+    ],
+)
+def test_other_keys_are_waited_for(typist: Typist, pressed: list[str], hotkey: str) -> None:
+    typist.down(*pressed)
+    typist.hears(hotkey)
+    eventually(lambda: keys_down(typist) == len(pressed), "all down")
+    assert not typist.send(PASTE)
+    typist.up(*pressed)
+    typist.all_up()
+    assert typist.send(PASTE)
+    assert typist.got() == [PASTED]
+
+
+def test_modifiers_that_stay_down_after_the_key_are_waited_for(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    typist.up("1")
+    eventually(lambda: keys_down(typist) == 2, "1 up")
+    assert not typist.send(PASTE)
+    assert typist.got() == []
+
+
+def test_several_strokes_wait_until_all_keys_are_up(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert not typist.send(PASTE, PASTE)
+
+
+def test_server_that_does_not_tell_of_fingers_is_waited_for(
+    x11: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyboards, "_PAST_GRABS", (99, 0))
+    typist = Typist(x11, x11)
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert not typist.send(PASTE)
+    typist.up("1", "alt", "ctrl")
+    typist.all_up()
+    assert typist.send(PASTE)
+    typist.close()
+
+
+def press_at(time_ms: int) -> Any:
+    return SimpleNamespace(detail=KEY, time=time_ms)
+
+
+def finger_leaves(held: HeldKey, time_ms: int) -> None:
+    """The keyboard says so."""
+    for watcher in held.keyboards._watchers:
+        watcher(KEY, time_ms)
+
+
+def keys_down(typist: Typist) -> int:
+    typist.connection.pump()
+    with typist.connection.talking() as display:
+        return sum(bits.bit_count() for bits in display.query_keymap())

@@ -30,9 +30,10 @@ from tests.e2e.desktop.session import Desktop, desktop, eventually
 
 PASTE, INSERT = (parse_hotkey(keys) for keys in ("Ctrl+V", "Shift+Insert"))
 ONE, TWO = "Ctrl+Alt+1", "Ctrl+Alt+2"
-OTHERS = ("Ctrl+1", "Alt+1", "Ctrl+Super+1")
+OTHERS = ("Ctrl+1", "Alt+1", "Ctrl+Super+1", "F9")
 NAMES = {"v": PASTE.key, str(XK.XK_Insert): INSERT.key, "1": "1", "2": "2"}
 PASTED, INSERTED = (PASTE.key, X.ControlMask), (INSERT.key, X.ShiftMask)
+CTRL, ALT = XK.XK_Control_L, XK.XK_Alt_L
 KEY = 10
 REPEATS = 8
 """More presses than those of a hotkey and a paste key."""
@@ -169,6 +170,15 @@ def test_paste_key_that_has_none_of_the_modifiers_goes_out_too(typist: Typist) -
     assert typist.got() == [INSERTED]
 
 
+def test_hotkey_without_modifiers_is_not_in_the_way_either(typist: Typist) -> None:
+    typist.down("F9")
+    typist.hears("F9")
+    assert typist.send(PASTE)
+    typist.up("F9")
+    typist.all_up()
+    assert typist.got() == [PASTED]
+
+
 def test_modifier_that_the_paste_key_shares_is_left_alone(typist: Typist) -> None:
     typist.down("ctrl", "1")
     typist.hears("Ctrl+1")
@@ -211,6 +221,17 @@ def test_next_hotkey_before_the_finger_has_left_the_last_one(typist: Typist) -> 
     assert typist.got() == [PASTED] * 2
 
 
+def test_chat_sees_each_modifier_go_down_once(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(PASTE)
+    typist.up("1", "alt", "ctrl")
+    typist.all_up()
+    typist.stage.settle()
+    # an Alt that goes down and up with nothing in between would open its menus
+    assert [key for _, key, _ in typist.stage.keys] == [*map(str, (CTRL, ALT)), "v"]
+
+
 @by_keyboard
 def test_key_that_stays_pressed_is_told_once(typist: Typist, presses: Presses) -> None:
     typist.down("ctrl", "alt", "1")
@@ -228,14 +249,14 @@ def test_key_that_we_let_go_counts_again_when_the_finger_has_left_it(x11: Deskto
     connection = XConnection(x11.display)
     held = HeldKey(connection)
     assert held.pressed(press_at(1_000))
-    held.hold(KEY)
+    held.hold(press_at(1_000))
     held.let_go()
     # some keyboards leave it to the server to repeat a key, and it says no more than this
     assert not held.pressed(press_at(1_500))
     assert not held.pressed(press_at(1_530))
     finger_leaves(held, 1_600)
     assert held.pressed(press_at(1_650))
-    held.hold(KEY)
+    held.hold(press_at(1_650))
     held.let_go()
     assert held.pressed(press_at(9_000)), "nobody told of the finger"
     connection.close()

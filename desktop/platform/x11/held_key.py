@@ -35,13 +35,14 @@ class HeldKey:
         released_ms = self._released_at_ms.pop(event.detail, None)
         if released_ms is not None and event.time - released_ms <= _REPEAT_MS:
             return False
-        held = self._let_go and event.detail == self.code
+        if not self._let_go or event.detail != self.code:
+            return True
         silent_ms, self._seen_at_ms = event.time - self._seen_at_ms, event.time
-        return not held or silent_ms > _SILENCE_MS
+        return bool(silent_ms > _SILENCE_MS)
 
-    def hold(self, code: int) -> None:
-        """It is the key of a hotkey, and from now on the one that is followed."""
-        self.code, self._let_go = code, False
+    def hold(self, event: Event) -> None:
+        """This press was that of a hotkey; its key is followed from now on."""
+        self.code, self._seen_at_ms, self._let_go = event.detail, event.time, False
         self.keyboards.watch(self._left)
 
     def let_go(self) -> None:

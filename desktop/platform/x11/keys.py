@@ -64,8 +64,9 @@ class XKeys:
     ) -> bool:
         """Presses and releases the keys unless one is held; False (and nothing sent) if one is.
 
-        A hotkey with Ctrl that is still pressed is not in the way of a single stroke: its key goes
-        up, and so do, for the time of the stroke, those of its modifiers that the stroke has not.
+        A hotkey that is still pressed, with Ctrl or without modifiers, is not in the way of a
+        single stroke: its key goes up, and so do, for the time of the stroke, those of its
+        modifiers that the stroke has not.
         Other programs, and so the keyboard's next events, have to wait meanwhile.
 
         Args:
@@ -111,7 +112,7 @@ class XKeys:
         bits = modifier_bits(display)
         held = {code: bits.get(code, 0) for code in down - {hotkey}}
         # Alt that goes up and down without Ctrl opens menus
-        if modifier_mask(display, Modifier.CTRL) not in held.values():
+        if held and modifier_mask(display, Modifier.CTRL) not in held.values():
             return None
         if not all(bit & modifier_mask(display, _LET_GO) for bit in held.values()):
             return None
@@ -129,8 +130,23 @@ class XKeys:
             self._held.let_go()
         for keys in strokes:
             _press(display, [code for code in keys if not bits.get(code, 0) & plan.held])
-        for code in plan.in_the_way:
+        if plan.in_the_way:
+            self._press_unseen(display, plan.in_the_way)
+
+    def _press_unseen(self, display: Display, modifiers: Sequence[int]) -> None:
+        """Presses them again; to the chat they have been down all the time.
+
+        Alt that went down again after the paste key would open its menus when it goes up.
+        """
+        self._connection.root().grab_keyboard(
+            owner_events=False,
+            pointer_mode=X.GrabModeAsync,
+            keyboard_mode=X.GrabModeAsync,
+            time=X.CurrentTime,
+        )
+        for code in modifiers:
             xtest.fake_input(display, X.KeyPress, code)
+        display.ungrab_keyboard(X.CurrentTime)
 
 
 def _down(display: Display) -> frozenset[int]:

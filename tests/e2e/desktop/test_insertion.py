@@ -77,6 +77,23 @@ def test_text_on_the_clipboard_stays(x11: Desktop, driver: Program, box: ChatBox
     assert box.text() == PHRASE
 
 
+def test_hotkeys_paste_while_they_are_pressed(x11: Desktop, driver: Program, box: ChatBox) -> None:
+    x11.copy("原来的".encode())
+    for key in "123":
+        assert driver.ask(do="bind", hotkey=f"Ctrl+Alt+{key}", text=PHRASE + key) is None
+    try:
+        x11.run("xdotool", "keydown", "ctrl", "keydown", "alt")
+        for key in "123":
+            x11.run("xdotool", "keydown", key)
+            assert driver.wait(text=PHRASE + key)["outcome"] == "Inserted"
+            x11.run("xdotool", "keyup", key)
+    finally:
+        x11.run("xdotool", "keyup", "alt", "keyup", "ctrl")
+    eventually(lambda: x11.pasted() == "原来的".encode(), "the text on the clipboard")
+    x11.run("xdotool", "type", "ok")
+    eventually(lambda: box.text() == "".join(PHRASE + key for key in "123") + "ok", "all of it")
+
+
 def test_busy_chat_gets_the_phrase_and_not_the_old_clipboard(
     x11: Desktop, driver: Program, box: ChatBox
 ) -> None:

@@ -58,9 +58,10 @@ def _diagnose_x11(display: Check, name: str) -> tuple[Check, ...]:
     except PortError:
         return (Check("display", ok=False, code="no_x11", values={"display": name}),)
     try:
-        obstacle = XKeys(connection, HeldKey(connection)).obstacle()
+        focus = XFocus(connection)
+        obstacle = XKeys(connection, HeldKey(connection), focus.is_active).obstacle()
         keys = Check("keys", ok=obstacle is None, code=obstacle or "keys")
-        return display, keys, _check_target(XFocus(connection))
+        return display, keys, _check_target(focus)
     finally:
         connection.close()
 

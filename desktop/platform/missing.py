@@ -44,14 +44,18 @@ class NoKeys:
         return self._reason
 
     def send(
-        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+        self,
+        *strokes: Hotkey,
+        into: Target,
+        despite: str = "",
+        provided: Callable[[], bool] | None = None,
     ) -> bool:
         """Cannot be done.
 
         Raises:
             PortError: Always, with the reason.
         """
-        del strokes, despite, provided
+        del strokes, into, despite, provided
         raise PortError(self._reason)
 
 

@@ -21,6 +21,8 @@ ACTIVATE_AGAIN_MS = 300
 """A window that is just coming forward itself may take the focus from the one we asked for."""
 HELD_CAP_MS = 2000
 READ_CAP_MS = 2000
+LOOK_MS = 250
+"""A window that is awaited is looked for that often: another may come by its number later."""
 QUIET_MS = 30
 """Programs may read twice, what there is and then the text: no reading for so long ends it."""
 
@@ -125,23 +127,29 @@ class Delivery:
         keys, and Windows lets us answer the reader meanwhile.
         """
         self._read_awaited = True
-        self._steps.later(READ_CAP_MS, self._unread)
+        self._steps.later(LOOK_MS, self._await_reading)
         pressed = False
         try:
             pressed = self._press()
         finally:
             self._read_awaited = pressed
-            if not pressed:
+            if pressed:
+                self._steps.mark()
+            else:
                 self._steps.stop()
         return pressed
 
     def _press(self) -> bool:
         if not self._first or self.job.typed is None:
-            return self._keys.send(self._rule.paste_key)
+            return self._keys.send(self._rule.paste_key, into=self.target)
         # the space that ended a typed code may still be down
         erase = [Hotkey(Modifier(0), "Backspace")] * self.job.typed.count
         return self._keys.send(
-            *erase, self._rule.paste_key, despite="Space", provided=self.job.typed.untouched
+            *erase,
+            self._rule.paste_key,
+            into=self.target,
+            despite="Space",
+            provided=self.job.typed.untouched,
         )
 
     @property
@@ -149,13 +157,16 @@ class Delivery:
         return self.done == 0
 
     def _activate(self) -> None:
+        if not self._focus.exists(self.target):
+            self._reports.stuck("target_gone")
+            return
         if self._activations == 0:
             self._steps.mark()
         if self._steps.since_mark_ms() >= self._activations * ACTIVATE_AGAIN_MS:
             self._activations += 1
             self._focus.activate(self.target)
         elif self._steps.since_mark_ms() > ACTIVATE_CAP_MS:
-            self._reports.stuck("not_active" if self._focus.exists(self.target) else "target_gone")
+            self._reports.stuck("not_active")
             return
         self._steps.later(POLL_MS, self._aim)
 
@@ -167,6 +178,14 @@ class Delivery:
             self._read_by_others = True
         elif self._read_awaited:
             self._steps.later(QUIET_MS, partial(self._read, proved=True))
+
+    def _await_reading(self) -> None:
+        if not self._focus.exists(self.target):
+            self._reports.stuck("target_gone")
+        elif self._steps.since_mark_ms() < READ_CAP_MS:
+            self._steps.later(LOOK_MS, self._await_reading)
+        else:
+            self._unread()
 
     def _unread(self) -> None:
         if not self._loan.intact():
@@ -197,7 +216,7 @@ class Delivery:
         """Presses the send key in the window that has just read, and in no other."""
         if not self._focus.is_active(self.target):
             self._reports.ended(Unsent("not_active"))
-        elif self._keys.send(self._rule.send_key):
+        elif self._keys.send(self._rule.send_key, into=self.target):
             self._reports.ended(Inserted())
         elif self._steps.since_mark_ms() > HELD_CAP_MS:
             self._reports.ended(Unsent("keys_held"))

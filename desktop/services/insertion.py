@@ -15,7 +15,14 @@ from msgspec.structs import replace
 
 from desktop.core.pasting import PasteRules
 from desktop.services.content import Content, together
-from desktop.services.delivery import CLIPBOARD_CAP_MS, QUIET_MS, Delivery, Desk, Reports
+from desktop.services.delivery import (
+    CLIPBOARD_CAP_MS,
+    LOOK_MS,
+    QUIET_MS,
+    Delivery,
+    Desk,
+    Reports,
+)
 from desktop.services.jobs import Frozen, Job, Typed
 from desktop.services.loan import ClipboardLoan
 from desktop.services.outcomes import CopiedOnly, Failed, Inserted, Outcome, Unsent
@@ -163,6 +170,7 @@ class InsertionService:
         job, done, target = delivery.job, delivery.done, delivery.target
         self._forget_frozen()
         self._frozen = Frozen(target, job.parts[done])
+        self._look_after(self._frozen)
         if rest := job.parts[done + 1 :]:
             self._wait_behind(self._frozen, Job(rest, target, _told_already, follows=True))
         for waiting in self._take_queued(target):
@@ -171,12 +179,29 @@ class InsertionService:
 
     def _wait_behind(self, frozen: Frozen, job: Job) -> None:
         frozen.waiting.append(job.unsent("unread"))
-        if frozen.cancel is None:
-            frozen.cancel = self._steps.apart(THAW_CAP_MS, partial(self._still_frozen, frozen))
+
+    def _look_after(self, frozen: Frozen) -> None:
+        frozen.look_no_more = self._steps.apart(LOOK_MS, partial(self._look_at, frozen))
+
+    def _look_at(self, frozen: Frozen) -> None:
+        self._look_after(frozen)
+        if not self._focus.exists(frozen.target):
+            self._bury(frozen)
+        elif frozen.waiting:
+            frozen.waited_ms += LOOK_MS
+            if frozen.waited_ms >= THAW_CAP_MS:
+                self._still_frozen(frozen)
+
+    def _bury(self, frozen: Frozen) -> None:
+        """It is gone: what it has not read is left on the clipboard, for which window ever."""
+        if self._loan.intact() or not frozen.offered:
+            unread = Job((frozen.content,), frozen.target, _told_already)
+            frozen.waiting.insert(0, unread)
+        self._wake_waiting()
 
     def _still_frozen(self, frozen: Frozen) -> None:
         """Offers all that waited, in order: the paste key is still on its way to the target."""
-        frozen.cancel = None
+        frozen.waited_ms = 0
         if frozen.offered and not self._loan.intact():
             self._wake_waiting()
             return
@@ -191,8 +216,7 @@ class InsertionService:
         """Those who waited behind it go first."""
         if self._frozen:
             frozen, self._frozen = self._frozen, None
-            if frozen.cancel:
-                frozen.cancel()
+            frozen.look_no_more()
             self._queue.extendleft(reversed(frozen.waiting))
 
     def _wake_waiting(self) -> None:

@@ -77,11 +77,13 @@ class Frozen(Struct):
         content: What its paste key shall bring when it wakes up.
         offered: Whether that is on the clipboard now.
         waiting: Phrases asked for since then.
-        cancel: Stops the timer that tells those who wait.
+        waited_ms: For how long the first of them has waited.
+        look_no_more: Stops the timer that looks after it.
     """
 
     target: Target
     content: Content
     offered: bool = True
     waiting: list[Job] = field(default_factory=list)
-    cancel: Action | None = None
+    waited_ms: int = 0
+    look_no_more: Action = lambda: None

@@ -19,6 +19,7 @@ from Xlib.protocol.rq import Event
 from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.platform.x11 import keyboards
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keyboards import XKeyboards
@@ -46,11 +47,12 @@ class Typist:
         """``keyboard`` is where the fingers are: the desktop itself, or the one around it."""
         self.shown, self._keyboard = shown, keyboard
         self.stage = Stage(shown)
-        self.stage.open("chat")
+        self._chat = self.stage.open("chat")
         self.connection = XConnection(shown.display)
         self.before_keys: Action = lambda: None
         self.held = HeldKey(self.connection)
-        self._keys = XKeys(self.connection, self.held, self._before_keys)
+        is_active = XFocus(self.connection).is_active
+        self._keys = XKeys(self.connection, self.held, is_active, self._before_keys)
         self._told: list[str] = []
         hotkeys = XHotkeys(self.connection, self.held)
         for hotkey in (ONE, TWO, *OTHERS):
@@ -73,7 +75,7 @@ class Typist:
         assert self._told == list(hotkeys)
 
     def send(self, *strokes: Hotkey) -> bool:
-        return self._keys.send(*strokes)
+        return self._keys.send(*strokes, into=self._chat)
 
     def got(self) -> list[tuple[str, int]]:
         """The keys that the chat got so far, but for modifiers, and what was held with each."""

@@ -11,10 +11,11 @@ from Xlib import XK, X
 from desktop.core.hotkeys import Hotkey, Modifier
 from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
 from desktop.platform.x11.connection import XConnection
+from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.xkb import XkbGroups
-from desktop.services.ports import Keys, PortError
+from desktop.services.ports import Keys, PortError, Target
 from tests.adapters.xwindows import Stage
 from tests.e2e.desktop.session import Desktop
 from tests.fakes.desktop import FakeDesktop, FakeKeys
@@ -32,6 +33,11 @@ MODIFIERS = {
 
 class World(Protocol):
     keys: Keys
+    chat: Target
+    """The active window."""
+
+    def open(self) -> Target:
+        """Another window, active from then on."""
 
     def hold(self, key: str) -> None: ...
 
@@ -44,8 +50,11 @@ class World(Protocol):
 class FakeWorld:
     def __init__(self) -> None:
         self.desktop = FakeDesktop()
-        self.desktop.open(frozen=True)
+        self.chat = self.desktop.open(frozen=True)
         self.keys: Keys = FakeKeys(self.desktop)
+
+    def open(self) -> Target:
+        return self.desktop.open(2)
 
     def hold(self, key: str) -> None:
         self.desktop.held.add(OUR_NAMES.get(key, key))
@@ -63,9 +72,14 @@ class XWorld:
     def __init__(self, desktop: Desktop) -> None:
         self.desktop = desktop
         self.stage = Stage(desktop)
-        self.stage.open("chat")
+        self.chat = self.stage.open("chat")
         self.connection = XConnection(desktop.display)
-        self.keys: Keys = XKeys(self.connection, HeldKey(self.connection))
+        self.focus = XFocus(self.connection)
+        held = HeldKey(self.connection)
+        self.keys: Keys = XKeys(self.connection, held, self.focus.is_active)
+
+    def open(self) -> Target:
+        return self.stage.open("other")
 
     def hold(self, key: str) -> None:
         self.desktop.run("xdotool", "keydown", key)
@@ -105,30 +119,37 @@ def world(request: pytest.FixtureRequest) -> World:
 @pytest.mark.parametrize("stroke", [*PASTE_KEYS, *SEND_KEYS], ids=str)
 def test_stroke_reaches_the_active_window_once(world: World, stroke: Hotkey) -> None:
     assert world.keys.obstacle() is None
-    assert world.keys.send(stroke)
+    assert world.keys.send(stroke, into=world.chat)
     assert world.got() == [stroke]
 
 
 def test_strokes_in_one_go_arrive_in_order(world: World) -> None:
-    assert world.keys.send(ERASE, ERASE, PASTE)
+    assert world.keys.send(ERASE, ERASE, PASTE, into=world.chat)
     assert world.got() == [ERASE, ERASE, PASTE]
+
+
+def test_nothing_is_sent_when_another_window_would_get_it(world: World) -> None:
+    other = world.open()
+    assert not world.keys.send(PASTE, into=world.chat)
+    assert world.got() == []
+    assert world.keys.send(PASTE, into=other)
 
 
 def test_if_one_of_them_is_no_key_nothing_is_sent(world: World) -> None:
     with pytest.raises(PortError, match="no_such_key"):
-        world.keys.send(ERASE, Hotkey(Modifier.CTRL, "F24"))
+        world.keys.send(ERASE, Hotkey(Modifier.CTRL, "F24"), into=world.chat)
     assert world.got() == []
 
 
 def test_a_key_that_may_be_held_does_not_matter_but_another_does(world: World) -> None:
     world.hold("space")
     try:
-        assert not world.keys.send(ERASE, PASTE)
-        assert world.keys.send(ERASE, PASTE, despite="Space")
+        assert not world.keys.send(ERASE, PASTE, into=world.chat)
+        assert world.keys.send(ERASE, PASTE, despite="Space", into=world.chat)
         assert world.got() == [ERASE, PASTE]
         world.hold("a")
         try:
-            assert not world.keys.send(ERASE, PASTE, despite="Space")
+            assert not world.keys.send(ERASE, PASTE, despite="Space", into=world.chat)
         finally:
             world.let_go("a")
     finally:
@@ -137,15 +158,15 @@ def test_a_key_that_may_be_held_does_not_matter_but_another_does(world: World) -
 
 
 def test_what_does_not_hold_any_more_when_it_is_asked_last_sends_nothing(world: World) -> None:
-    assert not world.keys.send(ERASE, PASTE, provided=lambda: False)
+    assert not world.keys.send(ERASE, PASTE, provided=lambda: False, into=world.chat)
     assert world.got() == []
-    assert world.keys.send(ERASE, PASTE, provided=lambda: True)
+    assert world.keys.send(ERASE, PASTE, provided=lambda: True, into=world.chat)
     assert world.got() == [ERASE, PASTE]
 
 
 def test_key_that_the_keyboard_lacks_is_told_and_nothing_is_sent(world: World) -> None:
     with pytest.raises(PortError, match="no_such_key"):
-        world.keys.send(Hotkey(Modifier.CTRL, "F24"))
+        world.keys.send(Hotkey(Modifier.CTRL, "F24"), into=world.chat)
     assert world.got() == []
 
 
@@ -153,11 +174,11 @@ def test_key_that_the_keyboard_lacks_is_told_and_nothing_is_sent(world: World) -
 def test_nothing_is_sent_while_a_key_is_held(world: World, key: str) -> None:
     world.hold(key)
     try:
-        assert not world.keys.send(PASTE)
+        assert not world.keys.send(PASTE, into=world.chat)
     finally:
         world.let_go(key)
     assert world.got().count(PASTE) == 0
-    assert world.keys.send(PASTE)
+    assert world.keys.send(PASTE, into=world.chat)
     assert world.got() == [PASTE]
 
 
@@ -165,7 +186,7 @@ def test_nothing_is_sent_while_a_key_is_held(world: World, key: str) -> None:
 def test_lock_keys_do_not_matter(x_world: XWorld, lock: str) -> None:
     x_world.desktop.press(lock)
     try:
-        assert x_world.keys.send(PASTE)
+        assert x_world.keys.send(PASTE, into=x_world.chat)
         assert x_world.got() == [PASTE]
     finally:
         x_world.desktop.press(lock)
@@ -173,7 +194,7 @@ def test_lock_keys_do_not_matter(x_world: XWorld, lock: str) -> None:
 
 def test_no_key_stays_down(x_world: XWorld) -> None:
     for stroke in (*PASTE_KEYS, *SEND_KEYS):
-        x_world.keys.send(stroke)
+        x_world.keys.send(stroke, into=x_world.chat)
     with x_world.connection.talking() as display:
         assert not any(display.query_keymap())
 
@@ -191,7 +212,7 @@ def test_cyrillic_layout_pastes_and_stays_chosen(
     with x_world.connection.talking() as display:
         groups = XkbGroups(display)
         with groups.using(display, 1):
-            assert x_world.keys.send(PASTE)
+            assert x_world.keys.send(PASTE, into=x_world.chat)
             x_world.stage.settle()
             assert groups.locked(display) == 1
     pasted = [(key, state) for _, key, state in x_world.stage.keys if key == "v"]

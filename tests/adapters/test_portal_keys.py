@@ -11,11 +11,13 @@ from desktop.core.pasting import PASTE_KEYS, SEND_KEYS
 from desktop.platform.wayland.hotkeys import RELEASE_MS
 from desktop.platform.wayland.keys import KEYS_TOKEN
 from desktop.platform.wayland.portal import REPLY_CAP_MS
-from desktop.services.ports import PortError
+from desktop.services.ports import PortError, Target
 from tests.e2e.desktop.session import Processes
 from tests.portal.world import PortalWorld
 
 CTRL, SHIFT, V, INSERT, ENTER = 0xFFE3, 0xFFE1, 0x76, 0xFF63, 0xFF0D
+
+ANY_WINDOW = Target(0)
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def test_nothing_is_asked_before_a_key_is_wanted(world: PortalWorld) -> None:
 def test_keys_are_sent_once_they_are_allowed_and_are_let_go_again(world: PortalWorld) -> None:
     allowed(world)
     for stroke in (*PASTE_KEYS, SEND_KEYS[0]):
-        assert world.keys.send(stroke)
+        assert world.keys.send(stroke, into=ANY_WINDOW)
     assert strokes(world) == [
         *((CTRL, True), (V, True), (V, False), (CTRL, False)),
         *((SHIFT, True), (INSERT, True), (INSERT, False), (SHIFT, False)),
@@ -69,7 +71,7 @@ def test_while_the_user_thinks_no_key_is_sent(world: PortalWorld) -> None:
     assert world.keys.obstacle() == "keys_asked"
     assert world.calls("Start") == 1
     with pytest.raises(PortError, match="keys_asked"):
-        world.keys.send(PASTE_KEYS[0])
+        world.keys.send(PASTE_KEYS[0], into=ANY_WINDOW)
     assert strokes(world) == []
 
 
@@ -125,10 +127,10 @@ def test_a_portal_that_dies_is_told_and_allows_again_when_it_is_back(world: Port
     world.portal_user.tell(do="die")
     world.until(lambda: world.keys.obstacle() == "portal_gone", "the end")
     with pytest.raises(PortError, match="portal_gone"):
-        world.keys.send(PASTE_KEYS[0])
+        world.keys.send(PASTE_KEYS[0], into=ANY_WINDOW)
     world.start_portal()
     world.until(lambda: world.keys.obstacle() is None, "the permission")
-    assert world.keys.send(PASTE_KEYS[0])
+    assert world.keys.send(PASTE_KEYS[0], into=ANY_WINDOW)
 
 
 def test_a_portal_that_does_not_answer_at_all_is_told(world: PortalWorld) -> None:
@@ -144,16 +146,16 @@ def test_no_key_is_sent_while_a_hotkey_of_ours_is_down(world: PortalWorld) -> No
     world.answered()
     world.portal_user.ask(do="press", shortcut="Ctrl+Alt+1", hold=True)
     world.until(lambda: world.heard, "the press")
-    assert not world.keys.send(PASTE_KEYS[0])
+    assert not world.keys.send(PASTE_KEYS[0], into=ANY_WINDOW)
     assert strokes(world) == []
     world.portal_user.ask(do="let_go", shortcut="Ctrl+Alt+1")
     world.settle()
     world.time.pass_ms(RELEASE_MS)
-    assert world.keys.send(PASTE_KEYS[0])
+    assert world.keys.send(PASTE_KEYS[0], into=ANY_WINDOW)
 
 
 def test_several_strokes_are_sent_in_order(world: PortalWorld) -> None:
     allowed(world)
     erase = parse_hotkey("Ctrl+Backspace")
-    assert world.keys.send(erase, PASTE_KEYS[0], despite="Space")
+    assert world.keys.send(erase, PASTE_KEYS[0], despite="Space", into=ANY_WINDOW)
     assert [key for key, down in strokes(world) if down] == [CTRL, 0xFF08, CTRL, V]

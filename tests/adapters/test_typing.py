@@ -20,7 +20,7 @@ from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.typing import XTyping
 from desktop.platform.x11.xkb import XkbGroups
-from desktop.services.ports import Action, PortError, Typing
+from desktop.services.ports import Action, PortError, Target, Typing
 from tests.adapters.xwindows import Stage
 from tests.e2e.desktop.session import Desktop, desktop, eventually
 from tests.fakes.desktop import FakeDesktop, FakeTyping
@@ -320,8 +320,8 @@ def test_a_full_width_semicolon_of_the_layout_is_told(
 
 def test_our_own_keys_are_told_like_anybodys(x_world: XWorld, told: list[Stroke]) -> None:
     x_world.typing.start(told.append)
-    keys = XKeys(x_world.connection, HeldKey(x_world.connection))
-    assert keys.send(Hotkey(Modifier(0), "Backspace"), PASTE_KEYS[0])
+    keys = XKeys(x_world.connection, HeldKey(x_world.connection), lambda _: True)
+    assert keys.send(Hotkey(Modifier(0), "Backspace"), PASTE_KEYS[0], into=Target(0))
     x_world.settle()
     x_world.typing.catch_up()
     assert told == [Stroke(BACKSPACE), Stroke(), Stroke("v", Modifier.CTRL)]

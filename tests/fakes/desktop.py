@@ -270,12 +270,18 @@ class FakeKeys:
         return self.missing
 
     def send(
-        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+        self,
+        *strokes: Hotkey,
+        into: Target,
+        despite: str = "",
+        provided: Callable[[], bool] | None = None,
     ) -> bool:
         self._desktop.check("keys")
         if any(stroke.key == "F24" for stroke in strokes):
             raise PortError("no_such_key")
         if self._desktop.held - {despite} or (provided and not provided()):
+            return False
+        if self._desktop.active != into.window:
             return False
         for stroke in strokes:
             if self._desktop.active in self._desktop.windows:

@@ -14,7 +14,7 @@ from desktop.core.hotkeys import Hotkey
 from desktop.platform.keysyms import MODIFIER_KEYSYMS, keysym_name
 from desktop.platform.wayland.bus import Body
 from desktop.platform.wayland.portal import Answer, Options, Portal
-from desktop.services.ports import Action, NotKeptError, PortError, Settings
+from desktop.services.ports import Action, NotKeptError, PortError, Settings, Target
 from desktop.services.settings import line
 
 INTERFACE = "org.freedesktop.portal.RemoteDesktop"
@@ -71,18 +71,23 @@ class PortalKeys:
         return self._reason
 
     def send(
-        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+        self,
+        *strokes: Hotkey,
+        into: Target,
+        despite: str = "",
+        provided: Callable[[], bool] | None = None,
     ) -> bool:
-        """Presses and releases keys unless one of our hotkeys is down; ``despite`` is not known.
+        """Presses and releases keys unless one of our hotkeys is down.
 
-        Nothing is sent either if ``provided``, asked last of all, says False.
+        Which window keys go to (``into``) and what else is held (``despite``) is not known here.
+        Nothing is sent either if ``provided`` says False.
 
         The keys are named by what they mean, so that no layout makes others of them.
 
         Raises:
             PortError: ``no_such_key``, or the ``obstacle``.
         """
-        del despite
+        del into, despite
         if not self._started:
             raise PortError(self._reason or "keys_asked")
         if self._held() or (provided and not provided()):

@@ -49,5 +49,5 @@ def make_parts(scheduler: Scheduler) -> Parts:
         focus.close()
         window.close()
 
-    keys = WindowsKeys(clipboard.key_sent)
+    keys = WindowsKeys(focus.is_active, clipboard.key_sent)
     return Parts(hotkeys, keys, typing, focus, others, clipboard, close)

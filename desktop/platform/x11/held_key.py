@@ -8,8 +8,8 @@ from Xlib.protocol.rq import Event
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.keyboards import XKeyboards
 
-_REPEAT_MS = 1
-"""A held key is reported as released and pressed again within the same millisecond, or the next."""
+_REPEAT_MS = 3
+"""A held key is reported as released and pressed again at once; no finger is as quick."""
 _SILENCE_MS = 2000
 """A held key is repeated sooner than that, so a press after it is one by a finger."""
 

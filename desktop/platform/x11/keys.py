@@ -15,7 +15,7 @@ from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.keyboard import modifier_bits, modifier_mask, stroke_keys
 from desktop.platform.x11.stand_in import StandIn
 from desktop.platform.x11.xkb import XkbGroups
-from desktop.services.ports import Action, PortError
+from desktop.services.ports import Action, PortError, Target
 
 _LET_GO = Modifier.CTRL | Modifier.ALT | Modifier.SHIFT
 """Not the Windows key: desktops do something when it goes up."""
@@ -44,11 +44,21 @@ class XKeys:
         self,
         connection: XConnection,
         held: HeldKey,
+        is_active: Callable[[Target], bool],
         sending: Action = lambda: None,
     ) -> None:
-        """``held`` tells the hotkey's key; ``sending`` is called right before keys are sent."""
+        """Sends nothing yet.
+
+        Args:
+            connection: Where keys are sent.
+            held: Tells the hotkey's key.
+            is_active: Whether keys go to a window; asks over this connection and no other, because
+                the server listens to no other then.
+            sending: Called right before keys are sent.
+        """
         self._connection = connection
         self._held = held
+        self._is_active = is_active
         self._sending = sending
         self._stand_in = StandIn(connection, held.keyboards)
         with connection.talking() as display:
@@ -60,7 +70,11 @@ class XKeys:
         return None if self._able else "no_xtest"
 
     def send(
-        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+        self,
+        *strokes: Hotkey,
+        into: Target,
+        despite: str = "",
+        provided: Callable[[], bool] | None = None,
     ) -> bool:
         """Presses and releases the keys unless one is held; False (and nothing sent) if one is.
 
@@ -71,8 +85,10 @@ class XKeys:
 
         Args:
             strokes: What to press, one after the other.
+            into: The window they are meant for; nothing is sent, and False returned, if keys
+                pressed now would not go there.
             despite: A key that may be held all the same, by its name in a Hotkey.
-            provided: Asked last of all; nothing is sent, and False returned, if it says False.
+            provided: Asked before; nothing is sent, and False returned, if it says False.
 
         Raises:
             PortError: The X server is gone, or ``no_such_key``.
@@ -86,7 +102,7 @@ class XKeys:
             fingers = self._held.keyboards.modifiers() if plan.in_the_way else 0
             display.grab_server()
             try:
-                if _down(display) != plan.down:
+                if _down(display) != plan.down or not self._is_active(into):
                     return False
                 self._sending()
                 # nothing is asked in between, so they go to the server in one piece and no key that

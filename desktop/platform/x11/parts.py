@@ -59,7 +59,7 @@ def connect(scheduler: Scheduler) -> Parts:
         connection = XConnection()
         focus, held = XFocus(connection), HeldKey(connection)
         hotkeys, clipboard = XHotkeys(connection, held), XClipboard(connection, scheduler)
-        keys = XKeys(connection, held, clipboard.key_sent)
+        keys = XKeys(connection, held, focus.is_active, clipboard.key_sent)
         others = XWindowWatch(connection, scheduler, focus.current)
         typing = XTyping(connection, XConnection, _watch, lambda: input_methods().composing())
     except PortError as error:

@@ -10,6 +10,7 @@ from desktop.services.ports.time import Action
 if TYPE_CHECKING:  # the window stands before it has anything to do with them
     from desktop.core.hotkeys import Hotkey
     from desktop.core.phrases.typed import Stroke
+    from desktop.services.ports.windows import Target
 
 
 class Keys(Protocol):
@@ -20,17 +21,23 @@ class Keys(Protocol):
         ...
 
     def send(
-        self, *strokes: Hotkey, despite: str = "", provided: Callable[[], bool] | None = None
+        self,
+        *strokes: Hotkey,
+        into: Target,
+        despite: str = "",
+        provided: Callable[[], bool] | None = None,
     ) -> bool:
         """Presses and releases keys with their modifiers, such as Ctrl+V, Shift+Insert or Enter.
 
-        Only while no key is held: False (and nothing sent) if one is. The look at the held keys
-        and all key presses are one step where the system allows it.
+        Only while no key is held: False (and nothing sent) if one is. The look at the window and
+        at the held keys and all key presses are one step where the system allows it.
 
         Args:
             strokes: What to press, one after the other.
+            into: The window they are meant for; nothing is sent, and False returned, if keys
+                pressed now would not go there.
             despite: A key that may be held all the same, by its name in a Hotkey.
-            provided: Asked last of all; nothing is sent, and False returned, if it says False.
+            provided: Asked before; nothing is sent, and False returned, if it says False.
 
         Raises:
             PortError: The keyboard cannot be reached, or has no such key (``no_such_key``).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.services.insertion import CopiedOnly, Failed, Inserted
-from tests.fakes.insertion_room import Room
+from tests.fakes.insertion_room import PICTURE, Room
 
 
 @pytest.fixture
@@ -88,6 +88,70 @@ def test_closed_chat_leaves_the_phrase_on_the_clipboard(room: Room) -> None:
     room.insert("亲", chat)
     assert room.outcomes == [CopiedOnly("target_gone")]
     assert room.copied() == "亲"
+
+
+def test_chat_that_closes_before_it_has_read_is_told_and_another_by_its_number_gets_nothing(
+    room: Room,
+) -> None:
+    chat = room.desktop.open(frozen=True)
+    for text in ("一", "二"):
+        room.insert(text, chat)
+    room.time.pass_ms(100)
+    room.desktop.close(1)
+    room.time.pass_ms(300)
+    assert room.outcomes == [CopiedOnly("target_gone")] * 2
+    room.desktop.open(1)
+    room.time.pass_ms(20_000)
+    assert (room.text(), room.copied()) == ("", "一\n二")
+
+
+def test_chat_that_closes_while_keys_are_held_is_told_at_once(room: Room) -> None:
+    chat = room.desktop.open()
+    room.desktop.held = {"Ctrl"}
+    room.insert("亲", chat)
+    room.desktop.close(1)
+    room.time.pass_ms(10)
+    assert room.outcomes == [CopiedOnly("target_gone")]
+
+
+def test_frozen_chat_that_closes_is_told_and_another_by_its_number_gets_nothing(
+    room: Room,
+) -> None:
+    chat = room.desktop.open(frozen=True)
+    for text in ("一", "二", "三"):
+        room.insert(text, chat)
+    room.time.pass_ms(3000)
+    room.desktop.close(1)
+    room.time.pass_ms(300)
+    assert room.outcomes == [CopiedOnly("unread")] + [CopiedOnly("target_gone")] * 2
+    assert room.copied() == "一\n二\n三"
+    chat = room.desktop.open(1)
+    room.insert("四", chat)
+    room.time.pass_ms(20_000)
+    assert (room.text(), room.outcomes[-1]) == ("四", Inserted())
+    assert room.copied() == "一\n二\n三"
+
+
+def test_frozen_chat_that_closes_while_another_is_served_leaves_its_phrase(room: Room) -> None:
+    frozen = room.desktop.open(1, frozen=True)
+    room.insert("给一号", frozen)
+    room.time.pass_ms(2100)
+    other = room.desktop.open(2)
+    room.insert("给二号", other)
+    room.desktop.close(1)
+    room.time.pass_ms(1000)
+    assert (room.text(2), room.copied()) == ("给二号", "给一号")
+    assert not room.time.waiting()
+
+
+def test_frozen_chat_that_closes_after_the_agent_has_copied_leaves_that(room: Room) -> None:
+    chat = room.desktop.open(frozen=True)
+    room.insert("亲", chat)
+    room.time.pass_ms(2100)
+    room.desktop.copy(PICTURE)
+    room.desktop.close(1)
+    room.time.pass_ms(1000)
+    assert room.at_rest()
 
 
 def test_unknown_chat_leaves_the_phrase_on_the_clipboard(room: Room) -> None:

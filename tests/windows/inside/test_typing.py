@@ -16,6 +16,7 @@ from desktop.platform.windows.input import Motion, send_keys
 from desktop.platform.windows.keys import WindowsKeys
 from desktop.platform.windows.messages import MessageWindow
 from desktop.platform.windows.typing import WindowsTyping
+from desktop.services.ports import Target
 
 SHIFT, CTRL, ALT, WINDOWS = 0x10, 0x11, 0x12, 0x5B
 SPACE, ERASE, ENTER, LEFT, KEYPAD_1, PACKET = 0x20, 0x08, 0x0D, 0x25, 0x61, 0xE7
@@ -173,9 +174,11 @@ def test_strokes_made_while_one_is_told_come_after_it(typing: WindowsTyping) -> 
     assert told == [Stroke("y"), Stroke("1")]
 
 
-def test_our_own_keys_are_told_like_anybodys(typing: WindowsTyping, told: list[Stroke]) -> None:
+def test_our_own_keys_are_told_like_anybodys(
+    typing: WindowsTyping, told: list[Stroke], field: int
+) -> None:
     typing.start(told.append)
-    assert WindowsKeys().send(Hotkey(Modifier(0), "Backspace"))
+    assert WindowsKeys(lambda _: True).send(Hotkey(Modifier(0), "Backspace"), into=Target(field))
     typing.catch_up()
     assert told == [Stroke(BACKSPACE)]
 

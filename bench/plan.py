@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import Any
 
-from bench.programs.ours import BUNDLE
+from bench.programs import ours, windows
 
 Step = tuple[str, list[str], dict[str, Any]]
 """A measure, the programs in turns, and the options that differ."""
@@ -14,9 +14,12 @@ NEEDS = {"copyq-command": "copyq", "copyq-restore": "copyq", "autokey-ctrlv": "a
 
 
 def plan() -> list[Step]:
-    """Our program with its floor, its bundle, and the peers, as far as this machine has them."""
+    """Our program with its floor, its bundles, and the peers, as far as this machine has them."""
     pasting = ["ours-hotkeys", *(name for name, needed in NEEDS.items() if shutil.which(needed))]
-    bundled: list[Step] = [("start", ["ours", "ours-bundle"], {})] if BUNDLE.is_dir() else []
+    pairs = ((ours.BUNDLE, "ours"), (windows.BUNDLE, "ours-windows"))
+    bundled: list[Step] = [
+        ("start", [name, f"{name}-bundle"], {}) for bundle, name in pairs if bundle.is_dir()
+    ]
     return [
         *bundled,
         ("start", ["qt-floor", "ours"], {}),

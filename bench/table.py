@@ -32,7 +32,8 @@ def write() -> None:
     batches = [*load(PEERS), *load(OURS)]
     parts = [
         floors(batches),
-        bundled(batches),
+        bundled(batches, "Linux bundle", "ours-bundle", "ours"),
+        bundled(batches, "Windows bundle, under Wine", "ours-windows-bundle", "ours-windows"),
         inside(batches),
         following(batches),
         pasting(batches),
@@ -84,16 +85,17 @@ def floors(batches: list[Batch]) -> str:
     return rows("| beside a bare PySide6 list | miaohui | bare list | ratio | wanted |", lines)
 
 
-def bundled(batches: list[Batch]) -> str:
-    """The Linux bundle beside a checkout, in the same run."""
-    bundle = newest(batches, "start", "ours-bundle")
+def bundled(batches: list[Batch], title: str, program: str, source: str) -> str:
+    """A bundle beside a checkout, in the same run; nothing if it was not measured."""
+    bundle = newest(batches, "start", program)
     if bundle is None:
         return ""
     held = statistics.median(values(bundle["runs"], "disk_mib"))
-    checkout = newest(batches[: batches.index(bundle)], "start", "ours")
+    checkout = newest(batches[: batches.index(bundle)], "start", source)
     lines = [f"| size on disk, MiB | {held:.0f} | | |"]
     for name, key in (
         ("start to first paint, ms", "painted_ms"),
+        ("start to the phrases in the window, ms", "settled_ms"),
         ("memory 5 s later, RSS MiB", "rss_mib"),
     ):
         mine = values(bundle["runs"], key)
@@ -103,7 +105,7 @@ def bundled(batches: list[Batch]) -> str:
         other = values(checkout["runs"], key)
         ratio = statistics.median(mine) / statistics.median(other)
         lines.append(f"| {name} | {spread(mine)} | {spread(other)} | {ratio:.2f} |")
-    return rows("| Linux bundle, default pack | bundle | checkout | ratio |", lines)
+    return rows(f"| {title}, default pack | bundle | checkout | ratio |", lines)
 
 
 def inside(batches: list[Batch]) -> str:

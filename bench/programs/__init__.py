@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bench.programs import autokey, copyq, floor, ours, rofi
+from bench.programs import autokey, copyq, floor, ours, rofi, windows
 from bench.programs.program import Place, Program
 
 PROGRAMS: dict[str, Callable[[Place], Program]] = {
     "ours": ours.default_pack,
     "ours-bundle": ours.bundle,
+    "ours-windows": windows.checkout,
+    "ours-windows-bundle": windows.bundle,
     "ours-10k": ours.ten_thousand,
     "ours-hotkeys": ours.with_hotkeys,
     "qt-floor": floor.as_many_as_default_pack,

@@ -14,7 +14,8 @@ from bench.results import Batch, batch, load, summary
 
 
 def started(name: str, *painted_ms: float) -> Batch:
-    runs = [{"painted_ms": ms, "pss_mib": 40.0, "rss_mib": 60.0} for ms in painted_ms]
+    rest = {"settled_ms": 500.0, "pss_mib": 40.0, "rss_mib": 60.0}
+    runs = [{"painted_ms": ms, **rest} for ms in painted_ms]
     return batch("start", name, "1", Options(), runs)
 
 
@@ -39,10 +40,12 @@ def test_a_program_without_its_floor_has_no_row() -> None:
 def test_the_bundle_stands_beside_the_checkout_of_its_own_run() -> None:
     mine = started("ours-bundle", 300.0)
     mine["runs"][0]["disk_mib"] = 181.2
-    text = table.bundled([started("ours", 900.0), started("ours", 200.0), mine, started("ours", 1)])
+    of_others = started("ours", 900.0), started("ours-windows-bundle", 800.0)
+    batches = [*of_others, started("ours", 200.0), mine, started("ours", 1)]
+    text = table.bundled(batches, "Bundle", "ours-bundle", "ours")
     assert "| size on disk, MiB | 181 | | |" in text
     assert "| 300 [300-300] | 200 [200-200] | 1.50 |" in text
-    assert table.bundled([started("ours", 200.0)]) == ""
+    assert table.bundled([started("ours", 200.0)], "Bundle", "ours-bundle", "ours") == ""
 
 
 def test_only_runs_under_the_same_conditions_stand_in_a_row() -> None:

@@ -261,6 +261,8 @@ def test_key_that_we_let_go_counts_again_when_the_finger_has_left_it(x11: Deskto
     held.hold(press_at(1_650))
     held.let_go()
     assert held.pressed(press_at(9_000)), "nobody told of the finger"
+    finger_leaves(held, 2**32 - 100)
+    assert held.pressed(press_at(50)), "the server's time has begun anew"
     connection.close()
 
 

@@ -33,12 +33,13 @@ class HeldKey:
     def pressed(self, event: Event) -> bool:
         """Whether a finger has pressed the key, and does not merely still hold it."""
         released_ms = self._released_at_ms.pop(event.detail, None)
-        if released_ms is not None and event.time - released_ms <= _REPEAT_MS:
+        if released_ms is not None and _between(released_ms, event.time) <= _REPEAT_MS:
             return False
         if not self._let_go or event.detail != self.code:
             return True
-        silent_ms, self._seen_at_ms = event.time - self._seen_at_ms, event.time
-        return bool(silent_ms > _SILENCE_MS)
+        silent_ms = _between(self._seen_at_ms, event.time)
+        self._seen_at_ms = event.time
+        return silent_ms > _SILENCE_MS
 
     def hold(self, event: Event) -> None:
         """This press was that of a hotkey; its key is followed from now on."""
@@ -55,10 +56,16 @@ class HeldKey:
             self._ended(event.detail)
 
     def _left(self, code: int, time_ms: int) -> None:
-        self._released_at_ms[code] = time_ms
-        self._ended(code)
+        if code == self.code:
+            self._released_at_ms[code] = time_ms
+            self._ended(code)
 
     def _ended(self, code: int) -> None:
         if code == self.code:
             self.code, self._let_go = None, False
             self.keyboards.ignore(self._left)
+
+
+def _between(earlier_ms: int, later_ms: int) -> int:
+    """From one time of the server to another; they begin anew after 49 days."""
+    return (later_ms - earlier_ms) & 0xFFFF_FFFF

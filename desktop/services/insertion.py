@@ -185,7 +185,9 @@ class InsertionService:
 
     def _look_at(self, frozen: Frozen) -> None:
         self._look_after(frozen)
-        if not self._focus.exists(frozen.target):
+        if frozen.offered and not self._loan.intact():
+            self._wake_waiting()
+        elif not self._focus.exists(frozen.target):
             self._bury(frozen)
         elif frozen.waiting:
             frozen.waited_ms += LOOK_MS
@@ -194,17 +196,12 @@ class InsertionService:
 
     def _bury(self, frozen: Frozen) -> None:
         """It is gone: what it has not read is left on the clipboard, for which window ever."""
-        if self._loan.intact() or not frozen.offered:
-            unread = Job((frozen.content,), frozen.target, _told_already)
-            frozen.waiting.insert(0, unread)
+        frozen.waiting.insert(0, Job((frozen.content,), frozen.target, _told_already))
         self._wake_waiting()
 
     def _still_frozen(self, frozen: Frozen) -> None:
         """Offers all that waited, in order: the paste key is still on its way to the target."""
         frozen.waited_ms = 0
-        if frozen.offered and not self._loan.intact():
-            self._wake_waiting()
-            return
         waiting, frozen.waiting = frozen.waiting, []
         frozen.content = together([(frozen.content,), *(job.parts for job in waiting)])
         offer = partial(self._loan.offer, frozen.content, frozen.target, self._on_read)

@@ -31,7 +31,8 @@ from tests.e2e.desktop.session import Desktop, desktop, eventually
 
 PASTE, INSERT = (parse_hotkey(keys) for keys in ("Ctrl+V", "Shift+Insert"))
 ONE, TWO = "Ctrl+Alt+1", "Ctrl+Alt+2"
-OTHERS = ("Ctrl+1", "Alt+1", "Ctrl+Super+1", "F9")
+ON_PASTE_KEY = "Ctrl+Alt+V"
+OTHERS = ("Ctrl+1", "Alt+1", "Ctrl+Super+1", "F9", ON_PASTE_KEY)
 NAMES = {"v": PASTE.key, str(XK.XK_Insert): INSERT.key, "1": "1", "2": "2"}
 PASTED, INSERTED = (PASTE.key, X.ControlMask), (INSERT.key, X.ShiftMask)
 CTRL, ALT = XK.XK_Control_L, XK.XK_Alt_L
@@ -247,22 +248,14 @@ def test_key_that_stays_pressed_is_told_once(typist: Typist, presses: Presses) -
     typist.hears(ONE, ONE)
 
 
-def test_key_that_we_let_go_counts_again_when_the_finger_has_left_it(x11: Desktop) -> None:
+def test_times_of_the_server_may_begin_anew(x11: Desktop) -> None:
     connection = XConnection(x11.display)
     held = HeldKey(connection)
-    assert held.pressed(press_at(1_000))
-    held.hold(press_at(1_000))
-    held.let_go()
-    # some keyboards leave it to the server to repeat a key, and it says no more than this
-    assert not held.pressed(press_at(1_500))
-    assert not held.pressed(press_at(1_530))
-    finger_leaves(held, 1_600)
-    assert held.pressed(press_at(1_650))
-    held.hold(press_at(1_650))
-    held.let_go()
-    assert held.pressed(press_at(9_000)), "nobody told of the finger"
-    finger_leaves(held, 2**32 - 100)
-    assert held.pressed(press_at(50)), "the server's time has begun anew"
+    for released_ms, pressed_ms in ((2**32 - 100, 50), (1_000, 1_060)):
+        held._released(at(released_ms))
+        assert held.pressed(at(pressed_ms))
+    held._released(at(2**32 - 1))
+    assert not held.pressed(at(0)), "a held key is repeated"
     connection.close()
 
 
@@ -278,6 +271,29 @@ def test_modifier_that_is_let_go_while_keys_go_out_does_not_stay_down(typist: Ty
     assert typist.send(PASTE)
     typist.up("1", "ctrl")
     typist.all_up()
+    assert typist.got() == [PASTED]
+
+
+@by_keyboard
+def test_modifiers_are_free_again_whichever_key_is_left_first(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "1")
+    typist.hears(ONE)
+    assert typist.send(INSERT)
+    typist.down("2")  # we have the keyboard again
+    typist.hears(ONE, TWO)
+    typist.up("alt", "ctrl", "2", "1")
+    typist.all_up()
+    typist.shown.press("ctrl+v")
+    assert typist.got() == [INSERTED, PASTED]
+
+
+def test_hotkey_on_the_key_that_pastes_is_waited_for(typist: Typist) -> None:
+    typist.down("ctrl", "alt", "v")
+    typist.hears(ON_PASTE_KEY)
+    assert not typist.send(PASTE)
+    typist.up("v", "alt", "ctrl")
+    typist.all_up()
+    assert typist.send(PASTE)
     assert typist.got() == [PASTED]
 
 
@@ -340,14 +356,8 @@ def test_server_that_does_not_tell_of_fingers_is_waited_for(
     typist.close()
 
 
-def press_at(time_ms: int) -> Any:
+def at(time_ms: int) -> Any:
     return SimpleNamespace(detail=KEY, time=time_ms)
-
-
-def finger_leaves(held: HeldKey, time_ms: int) -> None:
-    """The keyboard says so."""
-    for watcher in held.keyboards._watchers:
-        watcher(KEY, time_ms)
 
 
 def keys_down(typist: Typist) -> int:

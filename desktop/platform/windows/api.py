@@ -79,6 +79,7 @@ _USER: _Types = {
 _KERNEL: _Types = {
     "CloseHandle": (w.BOOL, w.HANDLE),
     "GetCurrentProcess": (w.HANDLE,),
+    "GetTickCount": (w.DWORD,),
     "GetModuleHandleW": (w.HMODULE, w.LPCWSTR),
     "GlobalAlloc": (w.HGLOBAL, w.UINT, SIZE),
     "GlobalFree": (w.HGLOBAL, w.HGLOBAL),

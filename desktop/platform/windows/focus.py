@@ -10,7 +10,7 @@ from ctypes import wintypes as w
 
 from msgspec import Struct
 
-from desktop.platform.windows.api import callback, user32
+from desktop.platform.windows.api import callback, kernel32, user32
 from desktop.platform.windows.foreground import bring_forward
 from desktop.platform.windows.input_field import takes_keys
 from desktop.platform.windows.programs import is_shell, out_of_reach, process_of, program_of
@@ -19,6 +19,8 @@ from desktop.services.ports import PortError, Target
 _FOREGROUND = 0x0003
 _FROM_OTHERS_QUEUED = 0x0002
 """WINEVENT_OUTOFCONTEXT without our own process: told through our message loop."""
+_PROMPT_MS = 50
+"""Who hears of a hotkey sooner finds the window in front in which it was pressed."""
 _REMEMBERED = 8
 """More changes than there are between a hotkey and the moment we hear of it."""
 
@@ -57,12 +59,14 @@ class WindowsFocus:
 
     def current(self) -> Target | None:
         """The active window, or the last one before a window of ours; None when unknown."""
-        self._look()
+        untold = self._look()
         if self._last and not self.exists(self._last):
             self._last = None
         pressed_at_ms = self._pressed_at_ms()
         if pressed_at_ms is None:
             return self._last
+        if untold and _since(pressed_at_ms, kernel32().GetTickCount()) > _PROMPT_MS:
+            return None  # it may have come after the key: Windows hands that news out later
         target = self._last_at(pressed_at_ms)
         return target if target and self.exists(target) else None
 
@@ -105,20 +109,24 @@ class WindowsFocus:
     def _changed(self, *told: int) -> None:
         _, _, window, _, _, _, at_ms = told
         if self._last and self._last.window == window and self._changes:
-            self._changes[-1].at_ms = at_ms  # seen before Windows told of it
+            if self._changes[-1].at_ms is None:
+                self._changes[-1].at_ms = at_ms  # seen before Windows told of it
         else:
             self._remember(window, at_ms)
 
-    def _look(self) -> None:
-        self._remember(user32().GetForegroundWindow(), None)
+    def _look(self) -> bool:
+        """Whether there is a change that Windows has not told of yet."""
+        return self._remember(user32().GetForegroundWindow(), None)
 
-    def _remember(self, window: int | None, at_ms: int | None) -> None:
+    def _remember(self, window: int | None, at_ms: int | None) -> bool:
         """Takes note of a window that came to the front unless it is ours or the shell's."""
         if not window or (self._last and self._last.window == window):
-            return
-        if process_of(window) not in {0, self._own} and not is_shell(window):
-            self._changes.append(_Change(at_ms, self._last))
-            self._last = Target(window, program_of(window))
+            return False
+        if process_of(window) in {0, self._own} or is_shell(window):
+            return False
+        self._changes.append(_Change(at_ms, self._last))
+        self._last = Target(window, program_of(window))
+        return True
 
 
 def _since(moment_ms: int, at_ms: int | None) -> int:

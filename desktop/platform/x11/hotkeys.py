@@ -120,7 +120,7 @@ class XHotkeys:
             modifiers &= ~lock
         hotkey = self._grabs.get((event.detail, modifiers))
         if hotkey:
-            self._held.hold(event)
+            self._held.hold(event.detail)
             self._actions[hotkey]()
 
     def _keymap_changed(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from Xlib import error
 from Xlib.display import Display
 from Xlib.ext import ge, xinput
 from Xlib.protocol.rq import Event
@@ -13,7 +14,8 @@ from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.xkb import XkbState
 
 _PAST_GRABS = (2, 2)
-"""From this version on the server tells of fingers also while a program has the keyboard."""
+"""From this version on the server tells of fingers also while another program has the keyboard.
+While we have it, releases are told as to any program that has it."""
 _RAW = struct.Struct("<HII")
 """Source: XInput 2, XIRawEvent after its type: the device, the time and the key."""
 _XTEST = "XTEST"
@@ -62,7 +64,10 @@ class XKeyboards:
         held = 0
         with self._connection.talking() as display:
             for keyboard in self._keyboards(display):
-                held |= self._xkb.held_modifiers(display, keyboard)
+                try:
+                    held |= self._xkb.held_modifiers(display, keyboard)
+                except error.XError:
+                    self._real = None  # it was just unplugged
         return held
 
     def _keyboards(self, display: Display) -> list[int]:

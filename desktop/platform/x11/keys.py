@@ -96,6 +96,8 @@ class XKeys:
         with self._connection.talking() as display:
             pressed = [_keys(display, stroke) for stroke in strokes]
             plan = self._plan(display, strokes, despite)
+            if plan and plan.hotkey in {code for keys, _ in pressed for code in keys}:
+                return False  # a release of ours would be taken for one by the finger
             # not later: Qt, which may be part of the answer, would wait for the grabbed server
             if plan is None or (provided and not provided()):
                 return False

@@ -22,6 +22,7 @@ class StandIn:
         self._connection = connection
         self._keyboards = keyboards
         self._held: dict[int, int] = {}
+        connection.listen(X.KeyRelease, lambda _: self._let_go())  # told while we have the keyboard
 
     def hold(self, modifiers: tuple[int, ...], fingers: int) -> None:
         """These were pressed again a moment ago.
@@ -38,12 +39,13 @@ class StandIn:
             self._keyboards.watch(self._left)
             self._let_go()
 
-    def _left(self, code: int, _time_ms: int) -> None:
-        if code in self._held:
-            self._let_go()
+    def _left(self, _code: int, _time_ms: int) -> None:
+        self._let_go()
 
     def _let_go(self) -> None:
         """Releases those that no finger is on, be it that it left while we pressed them."""
+        if not self._held:
+            return
         with self._connection.talking() as display:
             display.grab_server()
             try:

@@ -11,7 +11,7 @@ import pytest
 from desktop.services.content import Picture
 from tests.e2e.desktop.contents import coded
 from tests.e2e.desktop.program import Program
-from tests.windows.desktop import WindowsDesktop
+from tests.windows.desktop import WindowsDesktop, windows_path
 from tests.windows.notepad import Notepad
 
 PHRASE = "亲，您这单会员价 ¥486.60，邮费 ¥6.00，一共 492.60 元哦 😊\n麻烦您看下~"
@@ -221,10 +221,13 @@ def press_while_it_stands_still(
     """Presses the hotkey, and does something else before the program hears of it."""
     driver.ask(do="bind", hotkey="Ctrl+Alt+1", text=PHRASE)
     driver.ask(do="hear_of_windows")
-    driver.tell(do="stand_still", seconds=2)
+    go_on = windows.x11.folder / "go on"
+    go_on.unlink(missing_ok=True)
+    driver.tell(do="stand_still", until=windows_path(go_on))
     driver.wait(still=True)
     windows.press("ctrl+alt+1")
     then()
+    go_on.touch()
 
 
 @pytest.mark.usefixtures("window_events")

@@ -14,6 +14,7 @@ import threading
 import time
 from base64 import b64decode, b64encode
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -148,10 +149,10 @@ class Driver:
 
         tell_window_events()
 
-    def stand_still(self, seconds: float) -> None:
-        """Nothing is told of meanwhile, as while a lot of work is done."""
+    def stand_still(self, until: str) -> None:
+        """Hears of nothing until this file is there, as while a lot of work is done."""
         say(still=True)
-        time.sleep(seconds)
+        eventually(Path(until).exists, "the end of standing still")
 
     def ours(self) -> bool:
         return self._backend.clipboard.ours()

@@ -60,8 +60,8 @@ def _session(env: tuple[tuple[str, str], ...]) -> Session:
     session = ending.enter_context(prepare(Path(sys.executable).with_name("uv")).session())
     own = session.environ(dict(env))
     free = [wine(), "reg", "delete", _DESKTOP_OF_ITS_OWN, "/f"]
-    subprocess.run(free, env=own, check=True, capture_output=True)
-    silent = subprocess.DEVNULL
+    silent = subprocess.DEVNULL  # a pipe would be kept open by what Wine starts with it
+    subprocess.run(free, env=own, check=True, stdout=silent, stderr=silent)
     company = subprocess.Popen([wine(), "notepad"], env=own, stdout=silent, stderr=silent)
     ending.callback(company.terminate)
     return session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,11 +25,15 @@ ENV = {"MIAOHUI_HOME": "{home}/" + DATA, "LANG": "zh_CN.UTF-8"}
 VERSION = (str(MIAOHUI), "--version")
 
 
+def compile_pack(program: list[str], env: Mapping[str, str], *pack: str) -> None:
+    """Lets the program do so once: every start after that finds the pack in its cache."""
+    command = [*program, "search", *pack, "tuikuan"]
+    subprocess.run(command, env=env, check=True, input=b"", capture_output=True)
+
+
 def _prepare(place: Place, pack: list[str], home: Path) -> None:
-    """Lets the program compile its pack once: every start after that finds it in its cache."""
     env = {**place.env, "HOME": str(home), "MIAOHUI_HOME": str(home / DATA)}
-    command = [str(MIAOHUI), "search", *pack, "退款"]
-    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
+    compile_pack([str(MIAOHUI)], env, *pack)
 
 
 def default_pack(place: Place) -> Program:

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
 
-from bench.programs.ours import DATA
+from bench.programs.ours import DATA, compile_pack
 from bench.programs.program import Place, Program
 from tests.windows.environment import Session, prepare, windows_path, wine
 
@@ -47,9 +47,8 @@ def _program(
 
 
 def _fill(env: Mapping[str, str], console: list[str], home: Path) -> None:
-    """Lets the program compile its pack once: every start after that finds it in its cache."""
     own = {**env, "HOME": str(home), "MIAOHUI_HOME": windows_path(home / DATA)}
-    subprocess.run([*console, "search", "x"], env=own, input=b"", capture_output=True, check=False)
+    compile_pack(console, own)
 
 
 @cache

@@ -91,7 +91,7 @@ class InsertionService:
         """
         job = Job(parts, target, done, typed, send)
         if self._frozen and target == self._frozen.target:
-            self._wait_behind(self._frozen, job)
+            self._frozen.wait(job)
             return
         self._queue.append(job)
         if not self._busy:
@@ -172,13 +172,10 @@ class InsertionService:
         self._frozen = Frozen(target, job.parts[done])
         self._look_after(self._frozen)
         if rest := job.parts[done + 1 :]:
-            self._wait_behind(self._frozen, Job(rest, target, _told_already, follows=True))
+            self._frozen.wait(Job(rest, target, _told_already, follows=True))
         for waiting in self._take_queued(target):
-            self._wait_behind(self._frozen, waiting)
+            self._frozen.wait(waiting)
         self._tell([(job, CopiedOnly("unread", done))])
-
-    def _wait_behind(self, frozen: Frozen, job: Job) -> None:
-        frozen.waiting.append(job.unsent("unread"))
 
     def _look_after(self, frozen: Frozen) -> None:
         frozen.look_no_more = self._steps.apart(LOOK_MS, partial(self._look_at, frozen))
@@ -195,7 +192,7 @@ class InsertionService:
                 self._still_frozen(frozen)
 
     def _bury(self, frozen: Frozen) -> None:
-        """It is gone: what it has not read is left on the clipboard, for which window ever."""
+        """It is gone: what it has not read is left on the clipboard."""
         frozen.waiting.insert(0, Job((frozen.content,), frozen.target, _told_already))
         self._wake_waiting()
 

@@ -87,3 +87,7 @@ class Frozen(Struct):
     waiting: list[Job] = field(default_factory=list)
     waited_ms: int = 0
     look_no_more: Action = lambda: None
+
+    def wait(self, job: Job) -> None:
+        """One more phrase waits; it will not be sent, the agent may have gone on by then."""
+        self.waiting.append(job.unsent("unread"))

@@ -70,6 +70,17 @@ class Typist:
         for name in names:
             self._keyboard.run("xdotool", "keyup", name)
 
+    def leave(self, *names: str) -> None:
+        """Lets go of them, the last that are down."""
+        self.up(*names)
+        self.all_up()
+
+    def pastes_while_it_holds_one(self, stroke: Hotkey) -> None:
+        """Presses the first hotkey, and sends the stroke before any key is let go."""
+        self.down("ctrl", "alt", "1")
+        self.hears(ONE)
+        assert self.send(stroke)
+
     def hears(self, *hotkeys: str) -> None:
         """Waits until so many were told, from the beginning on."""
         pumped(self.connection, lambda: len(self._told) >= len(hotkeys), f"{hotkeys} told")
@@ -138,8 +149,7 @@ def typist(
 ) -> Iterator[Typist]:
     one = Typist(*keyboard_of[request.param])
     yield one
-    one.up("ctrl", "alt", "shift", "super", "1", "2", "a")
-    one.all_up()
+    one.leave("ctrl", "alt", "super", "1", "2", "a", "v", "F9")
     one.close()
 
 
@@ -155,21 +165,15 @@ by_keyboard = pytest.mark.parametrize("typist", ["keyboard"], indirect=True)
 
 
 def test_paste_key_goes_out_at_once_with_nothing_but_its_own_modifiers(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(PASTE)
+    typist.pastes_while_it_holds_one(PASTE)
     assert typist.got() == [PASTED]
-    typist.up("1", "alt", "ctrl")
-    typist.all_up()
+    typist.leave("1", "alt", "ctrl")
     assert typist.got() == [PASTED]
 
 
 def test_paste_key_that_has_none_of_the_modifiers_goes_out_too(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(INSERT)
-    typist.up("1", "alt", "ctrl")
-    typist.all_up()
+    typist.pastes_while_it_holds_one(INSERT)
+    typist.leave("1", "alt", "ctrl")
     assert typist.got() == [INSERTED]
 
 
@@ -177,8 +181,7 @@ def test_hotkey_without_modifiers_is_not_in_the_way_either(typist: Typist) -> No
     typist.down("F9")
     typist.hears("F9")
     assert typist.send(PASTE)
-    typist.up("F9")
-    typist.all_up()
+    typist.leave("F9")
     assert typist.got() == [PASTED]
 
 
@@ -187,15 +190,12 @@ def test_modifier_that_the_paste_key_shares_is_left_alone(typist: Typist) -> Non
     typist.hears("Ctrl+1")
     assert typist.send(PASTE)
     typist.down("2")
-    typist.up("2", "1", "ctrl")
-    typist.all_up()
+    typist.leave("2", "1", "ctrl")
     assert typist.got() == [PASTED, ("2", X.ControlMask)]
 
 
 def test_next_hotkeys_follow_while_the_modifiers_stay_pressed(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(PASTE)
+    typist.pastes_while_it_holds_one(PASTE)
     typist.up("1")
     typist.down("2")
     typist.hears(ONE, TWO)
@@ -204,32 +204,25 @@ def test_next_hotkeys_follow_while_the_modifiers_stay_pressed(typist: Typist) ->
     typist.down("2")
     typist.hears(ONE, TWO, TWO)
     assert typist.send(PASTE)
-    typist.up("2", "alt", "ctrl")
-    typist.all_up()
+    typist.leave("2", "alt", "ctrl")
     assert typist.got() == [PASTED] * 3
 
 
 def test_next_hotkey_before_the_finger_has_left_the_last_one(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(PASTE)
+    typist.pastes_while_it_holds_one(PASTE)
     typist.down("2")
     typist.hears(ONE, TWO)
     assert typist.send(PASTE)
     typist.up("1", "2")
     typist.down("1")
     typist.hears(ONE, TWO, ONE)
-    typist.up("1", "alt", "ctrl")
-    typist.all_up()
+    typist.leave("1", "alt", "ctrl")
     assert typist.got() == [PASTED] * 2
 
 
 def test_chat_sees_each_modifier_go_down_once(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(PASTE)
-    typist.up("1", "alt", "ctrl")
-    typist.all_up()
+    typist.pastes_while_it_holds_one(PASTE)
+    typist.leave("1", "alt", "ctrl")
     typist.stage.settle()
     # an Alt that goes down and up with nothing in between would open its menus
     assert [key for _, key, _ in typist.stage.keys] == [*map(str, (CTRL, ALT)), "v"]
@@ -237,9 +230,7 @@ def test_chat_sees_each_modifier_go_down_once(typist: Typist) -> None:
 
 @by_keyboard
 def test_key_that_stays_pressed_is_told_once(typist: Typist, presses: Presses) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(PASTE)
+    typist.pastes_while_it_holds_one(PASTE)
     eventually(lambda: presses.count() > REPEATS, "the keyboard repeats the key")
     typist.connection.pump()
     typist.hears(ONE)
@@ -266,23 +257,17 @@ def test_modifier_that_is_let_go_while_keys_go_out_does_not_stay_down(typist: Ty
         eventually(lambda: typist.held.keyboards.modifiers() == X.ControlMask, "Alt up")
 
     typist.before_keys = let_go
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(PASTE)
-    typist.up("1", "ctrl")
-    typist.all_up()
+    typist.pastes_while_it_holds_one(PASTE)
+    typist.leave("1", "ctrl")
     assert typist.got() == [PASTED]
 
 
 @by_keyboard
 def test_modifiers_are_free_again_whichever_key_is_left_first(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(INSERT)
+    typist.pastes_while_it_holds_one(INSERT)
     typist.down("2")  # we have the keyboard again
     typist.hears(ONE, TWO)
-    typist.up("alt", "ctrl", "2", "1")
-    typist.all_up()
+    typist.leave("alt", "ctrl", "2", "1")
     typist.shown.press("ctrl+v")
     assert typist.got() == [INSERTED, PASTED]
 
@@ -291,19 +276,15 @@ def test_hotkey_on_the_key_that_pastes_is_waited_for(typist: Typist) -> None:
     typist.down("ctrl", "alt", "v")
     typist.hears(ON_PASTE_KEY)
     assert not typist.send(PASTE)
-    typist.up("v", "alt", "ctrl")
-    typist.all_up()
+    typist.leave("v", "alt", "ctrl")
     assert typist.send(PASTE)
     assert typist.got() == [PASTED]
 
 
 @by_keyboard
 def test_other_programs_can_press_the_modifiers_after_us(typist: Typist) -> None:
-    typist.down("ctrl", "alt", "1")
-    typist.hears(ONE)
-    assert typist.send(INSERT)
-    typist.up("1", "alt", "ctrl")
-    typist.all_up()
+    typist.pastes_while_it_holds_one(INSERT)
+    typist.leave("1", "alt", "ctrl")
     typist.shown.press("ctrl+v")
     assert typist.got() == [INSERTED, PASTED]
 
@@ -321,8 +302,7 @@ def test_other_keys_are_waited_for(typist: Typist, pressed: list[str], hotkey: s
     typist.hears(hotkey)
     eventually(lambda: keys_down(typist) == len(pressed), "all down")
     assert not typist.send(PASTE)
-    typist.up(*pressed)
-    typist.all_up()
+    typist.leave(*pressed)
     assert typist.send(PASTE)
     assert typist.got() == [PASTED]
 
@@ -350,8 +330,7 @@ def test_server_that_does_not_tell_of_fingers_is_waited_for(
     typist.down("ctrl", "alt", "1")
     typist.hears(ONE)
     assert not typist.send(PASTE)
-    typist.up("1", "alt", "ctrl")
-    typist.all_up()
+    typist.leave("1", "alt", "ctrl")
     assert typist.send(PASTE)
     typist.close()
 

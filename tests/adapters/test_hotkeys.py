@@ -13,7 +13,7 @@ from desktop.core.hotkeys import Hotkey, parse_hotkey
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
-from desktop.platform.x11.xkb import XkbGroups
+from desktop.platform.x11.xkb import Xkb
 from desktop.services.ports import Hotkeys
 from tests.adapters.xwindows import Stage, pumped
 from tests.e2e.desktop.session import Desktop
@@ -82,7 +82,7 @@ class XWorld:
     @contextmanager
     def group(self, number: int) -> Iterator[None]:
         with self.other_connection.talking() as display:
-            groups = XkbGroups(display)
+            groups = Xkb(display)
             with groups.using(display, number):
                 display.sync()
                 yield

@@ -14,7 +14,7 @@ from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.focus import XFocus
 from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.keys import XKeys
-from desktop.platform.x11.xkb import XkbGroups
+from desktop.platform.x11.xkb import Xkb
 from desktop.services.ports import Keys, PortError, Target
 from tests.adapters.xwindows import Stage
 from tests.e2e.desktop.session import Desktop
@@ -210,7 +210,7 @@ def test_cyrillic_layout_pastes_and_stays_chosen(
     two_layouts: None, x_world: XWorld, x11: Desktop
 ) -> None:
     with x_world.connection.talking() as display:
-        groups = XkbGroups(display)
+        groups = Xkb(display)
         with groups.using(display, 1):
             assert x_world.keys.send(PASTE, into=x_world.chat)
             x_world.stage.settle()

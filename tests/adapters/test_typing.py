@@ -19,7 +19,7 @@ from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.hotkeys import XHotkeys
 from desktop.platform.x11.keys import XKeys
 from desktop.platform.x11.typing import XTyping
-from desktop.platform.x11.xkb import XkbGroups
+from desktop.platform.x11.xkb import Xkb
 from desktop.services.ports import Action, PortError, Target, Typing
 from tests.adapters.xwindows import Stage
 from tests.e2e.desktop.session import Desktop, desktop, eventually
@@ -271,7 +271,7 @@ def test_keys_mean_what_they_mean_in_the_layout_of_the_moment(
     x_world.settle()
     x_world.typing.start(told.append)
     with x_world.connection.talking() as display:
-        groups = XkbGroups(display)
+        groups = Xkb(display)
         with groups.using(display, group):
             x_world.press_codes(SEMICOLON, Y, SPACE, ERASE)
             x_world.typing.catch_up()
@@ -294,7 +294,7 @@ def test_a_layout_that_changes_is_followed_on_a_connection_that_also_has_hotkeys
 ) -> None:
     # the connection uses XKB now and hears of changes by it alone
     XHotkeys(x_world.connection, HeldKey(x_world.connection))
-    XkbGroups(x_world.connection._display)
+    Xkb(x_world.connection._display)
     x_world.typing.start(told.append)
     x_world.press_codes(SEMICOLON)
     x_world.typing.catch_up()

@@ -10,7 +10,7 @@ from Xlib.protocol.rq import Event
 from desktop.core.hotkeys import Hotkey
 from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.held_key import HeldKey
-from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_mask
+from desktop.platform.x11.keyboard import keycode, lock_masks, modifier_bits, modifier_mask
 from desktop.platform.x11.keymap import follow_keymap
 from desktop.services.ports import Action
 
@@ -146,4 +146,6 @@ class XHotkeys:
 
 def _place(display: Display, hotkey: Hotkey) -> _Place:
     """The key and the modifiers of a hotkey on the keyboard as it is now."""
-    return keycode(display, hotkey), modifier_mask(display, hotkey.modifiers)
+    return keycode(display, hotkey), modifier_mask(
+        display, modifier_bits(display), hotkey.modifiers
+    )

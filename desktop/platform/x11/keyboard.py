@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
 
 from Xlib import XK, X
@@ -50,9 +51,8 @@ def modifier_bits(display: Display) -> dict[int, int]:
     return {code: 1 << index for index, codes in enumerate(mapping) for code in codes if code}
 
 
-def modifier_mask(display: Display, modifiers: Modifier) -> int:
-    """The state bits that a hotkey's modifiers set."""
-    bits = modifier_bits(display)
+def modifier_mask(display: Display, bits: Mapping[int, int], modifiers: Modifier) -> int:
+    """The state bits that a hotkey's modifiers set, of all ``modifier_bits``."""
     mask = 0
     for modifier, name in MODIFIER_KEYSYMS.items():
         if modifier in modifiers:

@@ -11,7 +11,7 @@ from Xlib.ext import ge, xinput
 from Xlib.protocol.rq import Event
 
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.xkb import XkbState
+from desktop.platform.x11.xkb import Xkb
 
 _PAST_GRABS = (2, 2)
 """From this version on the server tells of fingers also while another program has the keyboard.
@@ -39,7 +39,7 @@ class XKeyboards:
         self._watchers: list[Watcher] = []
         with connection.talking() as display:
             self._opcode = _opcode(display)
-            self._xkb = XkbState(display)
+            self._xkb = Xkb(display)
             self.able = self._opcode > 0
             if self.able:
                 self._keyboards(display)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from Xlib import X
@@ -14,7 +14,7 @@ from desktop.platform.x11.connection import XConnection
 from desktop.platform.x11.held_key import HeldKey
 from desktop.platform.x11.keyboard import modifier_bits, modifier_mask, stroke_keys
 from desktop.platform.x11.stand_in import StandIn
-from desktop.platform.x11.xkb import XkbGroups
+from desktop.platform.x11.xkb import Xkb
 from desktop.services.ports import Action, PortError, Target
 
 _LET_GO = Modifier.CTRL | Modifier.ALT | Modifier.SHIFT
@@ -26,15 +26,18 @@ class _Plan(Struct, frozen=True):
 
     Attributes:
         down: The keys that are down for the server.
-        hotkey: The hotkey's own key if it is among them; it goes up and stays up.
-        in_the_way: Modifiers that go up for the strokes, and down again after them.
-        held: The state bits of those that fingers hold for the strokes.
+        strokes: The keys to press for each stroke, without those that fingers hold for it.
+        group: The layout in which they are meant.
+        hotkey: The hotkey's own key if it is down; it goes up and stays up.
+        in_the_way: Modifiers that go up for the strokes and down again after them, each with the
+            state bit it sets.
     """
 
     down: frozenset[int]
+    strokes: Sequence[Sequence[int]]
+    group: int
     hotkey: int | None = None
-    in_the_way: tuple[int, ...] = ()
-    held: int = 0
+    in_the_way: Mapping[int, int] = {}
 
 
 class XKeys:
@@ -63,7 +66,7 @@ class XKeys:
         self._stand_in = StandIn(connection, held.keyboards)
         with connection.talking() as display:
             self._able = bool(display.has_extension("XTEST"))
-            self._groups = XkbGroups(display)
+            self._xkb = Xkb(display)
 
     def obstacle(self) -> str | None:
         """None, or ``no_xtest``: the X server does not let programs press keys."""
@@ -94,10 +97,7 @@ class XKeys:
             PortError: The X server is gone, or ``no_such_key``.
         """
         with self._connection.talking() as display:
-            pressed = [_keys(display, stroke) for stroke in strokes]
             plan = self._plan(display, strokes, despite)
-            if plan and plan.hotkey in {code for keys, _ in pressed for code in keys}:
-                return False  # a release of ours would be taken for one by the finger
             # not later: Qt, which may be part of the answer, would wait for the grabbed server
             if plan is None or (provided and not provided()):
                 return False
@@ -109,8 +109,8 @@ class XKeys:
                 self._sending()
                 # nothing is asked in between, so they go to the server in one piece and no key that
                 # is really pressed comes in between; where the paste key is, Backspace is too
-                with self._groups.using(display, max(group for _, group in pressed)):
-                    self._carry_out(display, plan, [keys for keys, _ in pressed])
+                with self._xkb.using(display, plan.group):
+                    self._carry_out(display, plan)
             finally:
                 display.ungrab_server()
                 display.sync()
@@ -120,38 +120,44 @@ class XKeys:
 
     def _plan(self, display: Display, strokes: Sequence[Hotkey], despite: str) -> _Plan | None:
         """How to send strokes now; None if a key is held that stands against it."""
+        found = [_keys(display, stroke) for stroke in strokes]
+        keys, group = [keys for keys, _ in found], max(group for _, group in found)
         down = _down(display)
         allowed = {_keys(display, Hotkey(Modifier(0), despite))[0][0]} if despite else set[int]()
         if down <= allowed:
-            return _Plan(down)
+            return _Plan(down, keys, group)
         hotkey = self._held.code
-        if hotkey not in down or len(strokes) > 1 or not self._held.keyboards.able:
+        # our releases of a key that the stroke has too would be taken for the finger's
+        if hotkey not in down or len(keys) > 1 or hotkey in keys[0]:
             return None
         bits = modifier_bits(display)
+        ctrl, may_be_held, wanted = (
+            modifier_mask(display, bits, modifiers)
+            for modifiers in (Modifier.CTRL, _LET_GO, strokes[0].modifiers)
+        )
         held = {code: bits.get(code, 0) for code in down - {hotkey}}
+        able = self._held.keyboards.able and all(bit & may_be_held for bit in held.values())
         # Alt that goes up and down without Ctrl opens menus
-        if held and modifier_mask(display, Modifier.CTRL) not in held.values():
+        if not able or (held and ctrl not in held.values()):
             return None
-        if not all(bit & modifier_mask(display, _LET_GO) for bit in held.values()):
-            return None
-        wanted = modifier_mask(display, strokes[0].modifiers)
-        in_the_way = tuple(code for code, bit in held.items() if not bit & wanted)
-        return _Plan(down, hotkey, in_the_way, sum({bit for bit in held.values() if bit & wanted}))
+        of_use = {bit for bit in held.values() if bit & wanted}
+        in_the_way = {code: bit for code, bit in held.items() if bit not in of_use}
+        to_press = [code for code in keys[0] if bits.get(code) not in of_use]
+        return _Plan(down, [to_press], group, hotkey, in_the_way)
 
-    def _carry_out(self, display: Display, plan: _Plan, strokes: Sequence[Sequence[int]]) -> None:
-        bits = modifier_bits(display) if plan.held else {}
+    def _carry_out(self, display: Display, plan: _Plan) -> None:
         # only we are told of keys until the hotkey's own is up, so the chat does not see the others
         for code in plan.in_the_way:
             xtest.fake_input(display, X.KeyRelease, code)
         if plan.hotkey:
             xtest.fake_input(display, X.KeyRelease, plan.hotkey)
             self._held.let_go()
-        for keys in strokes:
-            _press(display, [code for code in keys if not bits.get(code, 0) & plan.held])
+        for keys in plan.strokes:
+            _press(display, keys)
         if plan.in_the_way:
             self._press_unseen(display, plan.in_the_way)
 
-    def _press_unseen(self, display: Display, modifiers: Sequence[int]) -> None:
+    def _press_unseen(self, display: Display, modifiers: Iterable[int]) -> None:
         """Presses them again; to the chat they have been down all the time.
 
         Alt that went down again after the paste key would open its menus when it goes up.
@@ -180,7 +186,7 @@ def _keys(display: Display, stroke: Hotkey) -> tuple[list[int], int]:
     return found
 
 
-def _press(display: Display, keys: list[int]) -> None:
+def _press(display: Display, keys: Sequence[int]) -> None:
     for key in keys:
         # it is up; but if a program has left it down at its own end, pressing it would do nothing
         xtest.fake_input(display, X.KeyRelease, key)

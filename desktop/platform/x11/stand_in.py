@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from Xlib import X
 from Xlib.ext import xtest
 
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.keyboard import modifier_bits
 from desktop.platform.x11.keyboards import XKeyboards
 
 
@@ -24,17 +25,15 @@ class StandIn:
         self._held: dict[int, int] = {}
         connection.listen(X.KeyRelease, lambda _: self._let_go())  # told while we have the keyboard
 
-    def hold(self, modifiers: tuple[int, ...], fingers: int) -> None:
+    def hold(self, modifiers: Mapping[int, int], fingers: int) -> None:
         """These were pressed again a moment ago.
 
         Args:
-            modifiers: Their keys.
+            modifiers: Their keys, each with the state bit it sets.
             fingers: The bits of the modifiers that fingers held before. The others are held by a
                 program, on the same keyboard as ours.
         """
-        with self._connection.talking() as display:
-            bits = modifier_bits(display)
-        self._held |= {code: bits[code] for code in modifiers if bits[code] & fingers}
+        self._held |= {code: bit for code, bit in modifiers.items() if bit & fingers}
         if self._held:
             self._keyboards.watch(self._left)
             self._let_go()

@@ -7,7 +7,7 @@ from Xlib.display import Display
 
 from desktop.core.hotkeys import Modifier
 from desktop.core.phrases.typed import BACKSPACE, Stroke
-from desktop.platform.x11.keyboard import bit_of, modifier_mask
+from desktop.platform.x11.keyboard import bit_of, modifier_bits, modifier_mask
 
 _HELD = (Modifier.CTRL, Modifier.ALT, Modifier.META, Modifier.SHIFT)
 _LAYOUT_BIT, _LAYOUTS_KNOWN = 13, 2
@@ -28,7 +28,8 @@ class Strokes:
 
     def __init__(self, display: Display) -> None:
         self._display = display
-        self._masks = {held: modifier_mask(display, held) for held in _HELD}
+        bits = modifier_bits(display)
+        self._masks = {held: modifier_mask(display, bits, held) for held in _HELD}
         self._num = bit_of(display, "Num_Lock")
         self._third_level = bit_of(display, "ISO_Level3_Shift")
 

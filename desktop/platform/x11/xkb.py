@@ -122,22 +122,8 @@ def keymap_events(display: Display) -> tuple[int, ...]:
     return X.MappingNotify, event
 
 
-class XkbState:
-    """What is held on a keyboard."""
-
-    def __init__(self, display: Display) -> None:
-        self._opcode, _ = _use(display)
-
-    def held_modifiers(self, display: Display, keyboard: int) -> int:
-        """The bits of the modifiers whose keys are down on one keyboard; 0 without XKB."""
-        if not self._opcode:
-            return 0
-        state = _GetState(display=display.display, opcode=self._opcode, device=keyboard)
-        return int(state.held_modifiers)
-
-
-class XkbGroups:
-    """Switches the layout for the time of a key press."""
+class Xkb:
+    """Tells what is held on a keyboard; switches the layout for the time of a key press."""
 
     def __init__(self, display: Display) -> None:
         self._opcode, _ = _use(display)
@@ -161,8 +147,14 @@ class XkbGroups:
 
     def locked(self, display: Display) -> int:
         """The layout chosen now, from 0."""
-        state = _GetState(display=display.display, opcode=self._opcode, device=_CORE_KEYBOARD)
-        return int(state.locked_group)
+        return int(self._state(display, _CORE_KEYBOARD).locked_group)
+
+    def held_modifiers(self, display: Display, keyboard: int) -> int:
+        """The bits of the modifiers whose keys are down on one keyboard; 0 without XKB."""
+        return int(self._state(display, keyboard).held_modifiers) if self._opcode else 0
+
+    def _state(self, display: Display, keyboard: int) -> _GetState:
+        return _GetState(display=display.display, opcode=self._opcode, device=keyboard)
 
     def _lock(self, display: Display, group: int) -> None:
         _LatchLockState(

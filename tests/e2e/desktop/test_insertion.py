@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.platform.x11.connection import XConnection
-from desktop.platform.x11.xkb import XkbGroups
+from desktop.platform.x11.xkb import Xkb
 from tests.e2e.desktop.chatboxes import ChatBox, ChromiumBox, TkBox
 from tests.e2e.desktop.program import Program
 from tests.e2e.desktop.session import Desktop, eventually
@@ -221,7 +221,7 @@ def test_layout_switched_while_it_runs_does_not_matter(
     x11.run("setxkbmap", *layout)
     connection = XConnection(x11.display)
     try:
-        with connection.talking() as display, XkbGroups(display).using(display, group):
+        with connection.talking() as display, Xkb(display).using(display, group):
             display.sync()
             x11.press_code("ctrl+alt", ONE)
             assert driver.wait(text=PHRASE)["outcome"] == "Inserted"
